@@ -1,0 +1,84 @@
+namespace TrailFilter.Core.Fields;
+
+/// <summary>
+/// The values an extractor found in one record. One object serves one thread for all its records: it is filled again for each,
+/// and allocates only while its buffers still grow.
+/// </summary>
+/// <remarks>
+/// Where a record has a key twice the last one counts, in every extractor. Values point into the record's bytes, which must
+/// stay in place while they are read, or into a scratch buffer when they had to be unescaped.
+/// </remarks>
+public sealed partial class RecordFields
+{
+    private readonly Slice[] _slots;
+    private Entry[] _entries = new Entry[8];
+    private byte[] _scratch = new byte[1024];
+    private int _scratchLength;
+    private uint _present;
+
+    /// <summary>Makes room for the fields of a plan.</summary>
+    /// <param name="plan">The plan the extractor works by.</param>
+    public RecordFields(FieldPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Plan = plan;
+        _slots = new Slice[plan.Paths.Length];
+    }
+
+    /// <summary>The plan.</summary>
+    public FieldPlan Plan { get; }
+
+    /// <summary>How many objects the record's <c>resources</c> array holds; zero when it is no array.</summary>
+    public int ResourceCount { get; private set; }
+
+    /// <summary>A bit for each slot whose key the record has, whatever its value; never set for <c>userIdentity.arn</c>.</summary>
+    internal uint Present => _present;
+
+    /// <summary>The value in a slot.</summary>
+    /// <param name="record">The record's bytes, the same that were extracted.</param>
+    /// <param name="slot">A slot of the plan.</param>
+    public FieldValue Get(ReadOnlySpan<byte> record, int slot) => Resolve(record, _slots[slot]);
+
+    /// <summary>What kind of value a slot holds.</summary>
+    /// <param name="slot">A slot of the plan.</param>
+    public FieldValueKind KindOf(int slot) => _slots[slot].Kind;
+
+    /// <summary>An entry of <c>resources</c>.</summary>
+    /// <param name="record">The record's bytes, the same that were extracted.</param>
+    /// <param name="index">From 0 to <see cref="ResourceCount"/> - 1.</param>
+    public ResourceEntry GetResource(ReadOnlySpan<byte> record, int index)
+    {
+        ref readonly Entry entry = ref _entries.AsSpan(0, ResourceCount)[index];
+        bool isPrefix = entry.Arn.Kind == FieldValueKind.Missing && entry.ArnPrefix.Kind != FieldValueKind.Missing;
+        return new ResourceEntry(
+            Resolve(record, entry.Type), Resolve(record, isPrefix ? entry.ArnPrefix : entry.Arn), isPrefix);
+    }
+
+    internal void Clear()
+    {
+        Array.Clear(_slots);
+        ResourceCount = 0;
+        _scratchLength = 0;
+        _present = 0;
+    }
+
+    private FieldValue Resolve(ReadOnlySpan<byte> record, Slice slice) => slice.Kind switch
+    {
+        FieldValueKind.Missing => default,
+        FieldValueKind.True => new FieldValue(FieldValueKind.True, "true"u8),
+        FieldValueKind.False => new FieldValue(FieldValueKind.False, "false"u8),
+        _ => new FieldValue(
+            FieldValueKind.String,
+            (slice.InScratch ? _scratch : record).Slice(slice.Start, slice.Length)),
+    };
+
+    /// <summary>Where a value's bytes are: <see cref="Length"/> bytes from <see cref="Start"/>, in the record or in the scratch buffer.</summary>
+    internal readonly record struct Slice(FieldValueKind Kind, bool InScratch, int Start, int Length);
+
+    private struct Entry
+    {
+        public Slice Type;
+        public Slice Arn;
+        public Slice ArnPrefix;
+    }
+}

@@ -1,0 +1,15 @@
+namespace TrailFilter.Core.Verdicts;
+
+/// <summary>Doubts about a verdict that are counted and shown; they never change the outcome.</summary>
+[Flags]
+public enum VerdictMarks : byte
+{
+    /// <summary>No doubt.</summary>
+    None = 0,
+
+    /// <summary>Another plausible reading of AWS's documentation decides otherwise.</summary>
+    Ambiguous = 1,
+
+    /// <summary>The record has no <c>eventCategory</c>; it was inferred from other fields.</summary>
+    CategoryInferred = 2,
+}
