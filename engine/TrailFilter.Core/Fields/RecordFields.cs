@@ -62,7 +62,7 @@ public sealed partial class RecordFields
         _present = 0;
     }
 
-    private FieldValue Resolve(ReadOnlySpan<byte> record, Slice slice) => slice.Kind switch
+    internal FieldValue Resolve(ReadOnlySpan<byte> record, Slice slice) => slice.Kind switch
     {
         FieldValueKind.Missing => default,
         FieldValueKind.True => new FieldValue(FieldValueKind.True, "true"u8),

@@ -1,0 +1,249 @@
+using System.Numerics;
+
+namespace TrailFilter.Core.Bytes;
+
+/// <content>Questions about an indexed text. Positions are byte positions in the text.</content>
+internal sealed partial class StructureIndex
+{
+    private const int BlockBits = 6;
+    private const int InBlock = IBlockScanner.BlockSize - 1;
+
+    private int BlockCount => (Length + InBlock) >> BlockBits;
+
+    /// <summary>How deep the byte at a position is nested: the brackets opened and not closed before it.</summary>
+    internal int DepthAt(int position)
+    {
+        int block = position >> BlockBits;
+        ulong before = (1UL << position) - 1;
+        return _depth[block] + BitOperations.PopCount(_opens[block] & before) - BitOperations.PopCount(_closes[block] & before);
+    }
+
+    /// <summary>The first closing bracket from a position on that leads back to a depth.</summary>
+    /// <param name="from">Where to begin; everything from here on is deeper than <paramref name="depth"/> until the bracket comes.</param>
+    /// <param name="depth">The depth behind the bracket.</param>
+    /// <returns>Its position, or -1 when it is not indexed yet.</returns>
+    internal int FindClose(int from, int depth)
+    {
+        int count = BlockCount;
+        ReadOnlySpan<int> low = _low.AsSpan(0, count);
+        for (int block = from >> BlockBits; block < low.Length; block++)
+        {
+            if (low[block] <= depth)
+            {
+                int found = FindCloseInBlock(block, from, depth);
+                if (found >= 0)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Looks for the end of a value whose text has not been trusted yet.</summary>
+    /// <param name="text">The indexed text.</param>
+    /// <param name="from">Where to begin, behind the opening bracket; on return where to go on.</param>
+    /// <param name="depth">The depth before the opening bracket.</param>
+    /// <param name="position">The position of what was found.</param>
+    internal FrameEvent FindFrameEnd(ReadOnlySpan<byte> text, ref int from, int depth, out int position)
+    {
+        ReadOnlySpan<int> low = _low.AsSpan(0, BlockCount);
+        for (int block = from >> BlockBits; block < low.Length; block++)
+        {
+            if (low[block] > depth)
+            {
+                continue;
+            }
+
+            int close = FindCloseInBlock(block, from, depth);
+            if (low[block] == StopHere)
+            {
+                FrameEvent odd = FindOddity(text, block, from, close, out position);
+                if (odd != FrameEvent.None)
+                {
+                    from = position + 1;
+                    return odd;
+                }
+            }
+
+            if (close >= 0)
+            {
+                position = close;
+                from = close + 1;
+                return FrameEvent.Closed;
+            }
+        }
+
+        // The last block may be incomplete and is looked at again.
+        position = -1;
+        from = Math.Max(from, (Length - 1) & ~InBlock);
+        return FrameEvent.None;
+    }
+
+    /// <summary>The first unescaped quote at or behind a position, or -1 when none is indexed yet.</summary>
+    internal int NextQuote(int from)
+    {
+        int block = from >> BlockBits;
+        int count = BlockCount;
+        if (block >= count)
+        {
+            return -1;
+        }
+
+        ulong quotes = _quotes[block] & (ulong.MaxValue << from);
+        while (quotes == 0)
+        {
+            if (++block >= count)
+            {
+                return -1;
+            }
+
+            quotes = _quotes[block];
+        }
+
+        return (block << BlockBits) + BitOperations.TrailingZeroCount(quotes);
+    }
+
+    /// <summary>The last unescaped quote before a position, or -1.</summary>
+    internal int PreviousQuote(int before)
+    {
+        int block = before >> BlockBits;
+        ulong quotes = _quotes[block] & ((1UL << before) - 1);
+        while (quotes == 0)
+        {
+            if (--block < 0)
+            {
+                return -1;
+            }
+
+            quotes = _quotes[block];
+        }
+
+        return (block << BlockBits) + InBlock - BitOperations.LeadingZeroCount(quotes);
+    }
+
+    /// <summary>Whether the byte at a position is an unescaped quote.</summary>
+    internal bool IsQuote(int position) => (_quotes[position >> BlockBits] >> position & 1) != 0;
+
+    /// <summary>The first opening bracket in a range, or -1.</summary>
+    internal int NextOpen(int from, int to)
+    {
+        int last = (to - 1) >> BlockBits;
+        int block = from >> BlockBits;
+        ulong opens = _opens[block] & (ulong.MaxValue << from);
+        while (opens == 0)
+        {
+            if (++block > last)
+            {
+                return -1;
+            }
+
+            opens = _opens[block];
+        }
+
+        int position = (block << BlockBits) + BitOperations.TrailingZeroCount(opens);
+        return position < to ? position : -1;
+    }
+
+    /// <summary>What is true of any block that the range touches; of bytes beside the range too.</summary>
+    internal BlockFlags FlagsOf(int from, int to)
+    {
+        BlockFlags flags = BlockFlags.None;
+        foreach (BlockFlags block in _flags.AsSpan(from >> BlockBits, ((to - 1) >> BlockBits) - (from >> BlockBits) + 1))
+        {
+            flags |= block;
+        }
+
+        return flags;
+    }
+
+    /// <summary>The first byte below 0x20 inside a string in a range, or -1.</summary>
+    internal int FindControlInString(ReadOnlySpan<byte> text, int from, int to)
+    {
+        for (int block = from >> BlockBits; block <= (to - 1) >> BlockBits; block++)
+        {
+            if ((_flags[block] & BlockFlags.ControlInString) != 0)
+            {
+                ulong inside = InsideOf(block);
+                int start = Math.Max(from, block << BlockBits);
+                int end = Math.Min(to, (block + 1) << BlockBits);
+                for (int position = start; position < end; position++)
+                {
+                    if (text[position] < 0x20 && (inside >> position & 1) != 0)
+                    {
+                        return position;
+                    }
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private int FindCloseInBlock(int block, int from, int depth)
+    {
+        ulong closes = _closes[block];
+        if (block == from >> BlockBits)
+        {
+            closes &= ulong.MaxValue << from;
+        }
+
+        while (closes != 0)
+        {
+            int position = (block << BlockBits) + BitOperations.TrailingZeroCount(closes);
+            if (DepthAt(position) == depth + 1)
+            {
+                return position;
+            }
+
+            closes &= closes - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// The first thing before a closing bracket that shows the text to be cut: a line break inside a string, or a line that
+    /// begins with a brace.
+    /// </summary>
+    private FrameEvent FindOddity(ReadOnlySpan<byte> text, int block, int from, int close, out int position)
+    {
+        int start = Math.Max(from, block << BlockBits);
+        int end = close >= 0 ? close : Math.Min(Length, (block + 1) << BlockBits);
+        FrameEvent odd = FrameEvent.None;
+        position = -1;
+        if ((_flags[block] & BlockFlags.ControlInString) != 0)
+        {
+            ulong inside = InsideOf(block);
+            for (int i = start; i < end && odd == FrameEvent.None; i++)
+            {
+                if (text[i] is (byte)'\n' or (byte)'\r' && (inside >> i & 1) != 0)
+                {
+                    odd = FrameEvent.LineBreakInString;
+                    position = end = i;
+                }
+            }
+        }
+
+        for (ulong opens = _opens[block] & (ulong.MaxValue << start); opens != 0; opens &= opens - 1)
+        {
+            int open = (block << BlockBits) + BitOperations.TrailingZeroCount(opens);
+            if (open >= end)
+            {
+                break;
+            }
+
+            if (text[open] == (byte)'{' && text[open - 1] == (byte)'\n')
+            {
+                position = open;
+                return FrameEvent.LineStart;
+            }
+        }
+
+        return odd;
+    }
+
+    private ulong InsideOf(int block) =>
+        PrefixXor(_quotes[block]) ^ ((_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
+}

@@ -1,0 +1,267 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace TrailFilter.Core.Bytes;
+
+/// <summary>
+/// Where the strings and brackets of a JSON text are: for each block of 64 bytes a few 64-bit masks and the nesting depth.
+/// </summary>
+/// <remarks>
+/// <para>
+/// This is the only thing that looks at every byte. Records are framed and fields are found by walking the masks: a block that
+/// lies wholly inside a nested value is passed over by one comparison of <c>Low</c>.
+/// </para>
+/// <para>
+/// The text is a buffer that grows at its end. Blocks are counted from its beginning; what is known about a block stays true
+/// until <see cref="Restart"/> or <see cref="Forget"/>. The last block may be incomplete: it is indexed as if blanks followed, and
+/// again when more bytes are there, so the result never depends on how the text arrived.
+/// </para>
+/// <para>
+/// Tried: an array of offsets as simdjson makes it (writes and reads four bytes for each structural character, most of which
+/// nobody asks for), and separate passes for framing and for fields (scans every byte twice).
+/// </para>
+/// </remarks>
+internal sealed partial class StructureIndex
+{
+    /// <summary>Value of <c>Low</c> that stops every search: the block holds something a search has to look at.</summary>
+    private const int StopHere = int.MinValue;
+
+    private readonly ScanKind _kind;
+
+    // One element a block. All have the same length.
+    private ulong[] _quotes = [];     // unescaped quotes, opening and closing
+    private ulong[] _opens = [];      // { and [ outside strings
+    private ulong[] _closes = [];     // } and ] outside strings
+    private ulong[] _nameEnds = [];   // closing quotes that are not followed by , } or ]: names, and values before white space
+    private int[] _depth = [];        // nesting depth before the block's first byte
+    private int[] _low = [];          // no byte of the block lies at a lower depth than this, or StopHere
+    private BlockFlags[] _flags = [];
+
+    // State between blocks, for the next complete block.
+    private ulong _inString;          // all ones inside a string
+    private ulong _escaped;           // 1 when the next byte is escaped
+    private ulong _afterControl;      // 1 when the byte before is a control character outside strings
+    private int _nextDepth;
+    private int _completeBlocks;
+    private ulong _firstBlockMask = ulong.MaxValue;
+
+    /// <summary>Makes an empty index.</summary>
+    /// <param name="kind">Which instructions to use.</param>
+    /// <exception cref="PlatformNotSupportedException">They do not exist on this machine.</exception>
+    internal StructureIndex(ScanKind kind)
+    {
+        _kind = BlockScanner.Resolve(kind);
+        Grow(1024);
+    }
+
+    /// <summary>The kind in use; never <see cref="ScanKind.Auto"/>.</summary>
+    internal ScanKind Kind => _kind;
+
+    /// <summary>How many bytes of the text are indexed.</summary>
+    internal int Length { get; private set; }
+
+    /// <summary>Forgets everything: the text is a new one.</summary>
+    internal void Reset()
+    {
+        Length = 0;
+        _completeBlocks = 0;
+        _inString = 0;
+        _escaped = 0;
+        _afterControl = 1;
+        _nextDepth = 0;
+        _firstBlockMask = ulong.MaxValue;
+    }
+
+    /// <summary>
+    /// Begins anew at a position, outside any string and at depth 0, because what stands before it is broken. What is known of
+    /// earlier bytes, those in the same block included, is lost.
+    /// </summary>
+    internal void Restart(int position)
+    {
+        Reset();
+        _completeBlocks = position / IBlockScanner.BlockSize;
+        _firstBlockMask = ulong.MaxValue << (position % IBlockScanner.BlockSize);
+        Length = position;
+    }
+
+    /// <summary>Drops the first blocks, because their bytes are being removed from the buffer.</summary>
+    internal void Forget(int blocks)
+    {
+        int kept = ((Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize) - blocks;
+        if (kept > 0)
+        {
+            Array.Copy(_quotes, blocks, _quotes, 0, kept);
+            Array.Copy(_opens, blocks, _opens, 0, kept);
+            Array.Copy(_closes, blocks, _closes, 0, kept);
+            Array.Copy(_nameEnds, blocks, _nameEnds, 0, kept);
+            Array.Copy(_depth, blocks, _depth, 0, kept);
+            Array.Copy(_low, blocks, _low, 0, kept);
+            Array.Copy(_flags, blocks, _flags, 0, kept);
+        }
+
+        _completeBlocks -= blocks;
+        Length -= blocks * IBlockScanner.BlockSize;
+    }
+
+    /// <summary>Indexes more of the text.</summary>
+    /// <param name="text">The text from its beginning; at least as long as what was indexed before, with the same bytes.</param>
+    internal void Extend(ReadOnlySpan<byte> text)
+    {
+        int blocks = (text.Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize;
+        if (blocks > _quotes.Length)
+        {
+            Grow(Math.Max(blocks, _quotes.Length * 2));
+        }
+
+        switch (_kind)
+        {
+            case ScanKind.Vector512:
+                Extend<Vector512BlockScanner>(text);
+                break;
+            case ScanKind.Vector256:
+                Extend<Vector256BlockScanner>(text);
+                break;
+            case ScanKind.Vector128:
+                Extend<Vector128BlockScanner>(text);
+                break;
+            default:
+                Extend<ScalarBlockScanner>(text);
+                break;
+        }
+
+        Length = text.Length;
+    }
+
+    private void Extend<TScanner>(ReadOnlySpan<byte> text)
+        where TScanner : struct, IBlockScanner
+    {
+        int complete = text.Length / IBlockScanner.BlockSize;
+        IndexBlocks<TScanner>(text, complete);
+        int rest = text.Length - (complete * IBlockScanner.BlockSize);
+        if (rest > 0)
+        {
+            // The state after an incomplete block is not kept: the block is indexed again once it is complete.
+            (ulong inString, ulong escaped, ulong afterControl, int depth, ulong mask) =
+                (_inString, _escaped, _afterControl, _nextDepth, _firstBlockMask);
+            Span<byte> padded = stackalloc byte[IBlockScanner.BlockSize];
+            padded.Fill((byte)' ');
+            text[^rest..].CopyTo(padded);
+            IndexBlock<TScanner>(ref MemoryMarshal.GetReference(padded), complete);
+            (_inString, _escaped, _afterControl, _nextDepth, _firstBlockMask) = (inString, escaped, afterControl, depth, mask);
+        }
+    }
+
+    private void IndexBlocks<TScanner>(ReadOnlySpan<byte> text, int upTo)
+        where TScanner : struct, IBlockScanner
+    {
+        ref byte start = ref MemoryMarshal.GetReference(text);
+        for (int block = _completeBlocks; block < upTo; block++)
+        {
+            // SAFETY: upTo blocks of 64 bytes lie within the text.
+            IndexBlock<TScanner>(ref Unsafe.Add(ref start, block * IBlockScanner.BlockSize), block);
+        }
+
+        _completeBlocks = Math.Max(_completeBlocks, upTo);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void IndexBlock<TScanner>(ref byte bytes, int block)
+        where TScanner : struct, IBlockScanner
+    {
+        TScanner.Scan(in bytes, out RawMasks raw);
+
+        ulong quotes = raw.Quote & _firstBlockMask;
+        BlockFlags flags = _inString != 0 ? BlockFlags.StartsInString : BlockFlags.None;
+        if (((raw.Backslash & _firstBlockMask) | _escaped) != 0)
+        {
+            flags |= BlockFlags.Backslash;
+            quotes &= ~FindEscaped(raw.Backslash & _firstBlockMask);
+        }
+
+        // A quote flips between inside and outside: inside = XOR of all quotes up to here. The opening quote counts as inside.
+        ulong inside = PrefixXor(quotes) ^ _inString;
+        _inString = (ulong)((long)inside >> 63);
+        ulong outside = ~inside & _firstBlockMask;
+        ulong opens = raw.Open & outside;
+        ulong closes = raw.Close & outside;
+        ulong control = raw.Control & outside;
+        int depth = _nextDepth;
+        int closed = BitOperations.PopCount(closes);
+        int low = depth - closed;
+        _nextDepth = low + BitOperations.PopCount(opens);
+
+        // An opening bracket straight after a line break may be the next record where this one was never closed.
+        ulong lineStarts = opens & (control << 1 | _afterControl);
+        _afterControl = control >> 63;
+        ulong controlInString = raw.Control & inside & _firstBlockMask;
+        if (controlInString != 0)
+        {
+            flags |= BlockFlags.ControlInString;
+        }
+
+        if (raw.NonAscii != 0)
+        {
+            flags |= BlockFlags.NonAscii;
+        }
+
+        // SAFETY: Extend made room for every block of the text before it came here.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_quotes), block) = quotes;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_opens), block) = opens;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_closes), block) = closes;
+
+        // What follows the block's last byte is not known yet, so a quote there stays a candidate.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nameEnds), block) = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_depth), block) = depth;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = (lineStarts | controlInString) != 0 ? StopHere : low;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = flags;
+        _firstBlockMask = ulong.MaxValue;
+    }
+
+    /// <summary>Bytes that a backslash before them escapes: those after an odd run of backslashes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong FindEscaped(ulong backslash)
+    {
+        const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
+
+        // An escaped backslash escapes nothing. Runs are told apart by the carry of an addition: a run that begins at an odd
+        // place and is added to itself leaves its carry at a place whose parity tells whether its length was odd.
+        backslash &= ~_escaped;
+        ulong follows = backslash << 1 | _escaped;
+        ulong oddStarts = backslash & OddBits & ~follows;
+        ulong sum = unchecked(oddStarts + backslash);
+        _escaped = sum < backslash ? 1UL : 0UL;
+        return (~OddBits ^ (sum << 1)) & follows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PrefixXor(ulong bits)
+    {
+        if (Pclmulqdq.IsSupported)
+        {
+            // Carry-less multiplication by all ones: bit i of the product is the XOR of bits 0 to i.
+            return Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar();
+        }
+
+        bits ^= bits << 1;
+        bits ^= bits << 2;
+        bits ^= bits << 4;
+        bits ^= bits << 8;
+        bits ^= bits << 16;
+        bits ^= bits << 32;
+        return bits;
+    }
+
+    private void Grow(int blocks)
+    {
+        Array.Resize(ref _quotes, blocks);
+        Array.Resize(ref _opens, blocks);
+        Array.Resize(ref _closes, blocks);
+        Array.Resize(ref _nameEnds, blocks);
+        Array.Resize(ref _depth, blocks);
+        Array.Resize(ref _low, blocks);
+        Array.Resize(ref _flags, blocks);
+    }
+}

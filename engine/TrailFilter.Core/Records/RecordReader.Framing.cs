@@ -1,0 +1,303 @@
+using System.Buffers;
+using TrailFilter.Core.Bytes;
+
+namespace TrailFilter.Core.Records;
+
+/// <content>The state machine: between records, inside one, behind the records of an envelope.</content>
+public sealed partial class RecordReader
+{
+    private static readonly SearchValues<byte> s_scalarEnd = SearchValues.Create(",]} \t\r\n"u8);
+
+    private State _state;
+    private Container _container;
+    private int _depth;              // depth before the bracket that opened what is being framed
+    private int _resume;             // where the search for its end goes on
+    private FaultKind _frameFault;   // what is wrong with what is being framed, although its end can be found
+
+    private enum State
+    {
+        Between,
+        InFrame,
+        InOversize,
+        InFault,
+        InRestOfEnvelope,
+    }
+
+    private enum Container
+    {
+        None,
+        Array,
+        EnvelopeArray,
+        EnvelopeRest,
+    }
+
+    /// <summary>Gives the next record or fault.</summary>
+    /// <param name="record">It; empty unless the result is <see cref="ReadStatus.Record"/> or <see cref="ReadStatus.Fault"/>.</param>
+    public ReadStatus Read(out RawRecord record)
+    {
+        ReadStatus status;
+        while (true)
+        {
+            bool done = _state switch
+            {
+                State.Between => TryBegin(out status, out record),
+                State.InFrame => TryFrame(out status, out record),
+                State.InOversize => TryPassOversize(out status, out record),
+                State.InFault => TryPassFault(out status, out record),
+                _ => TryPassRest(out status, out record),
+            };
+            if (done)
+            {
+                return status;
+            }
+        }
+    }
+
+    private void ResetFraming()
+    {
+        _state = State.Between;
+        _container = Container.None;
+        _frameFault = FaultKind.None;
+        _longFailures = 0;
+    }
+
+    private void MoveFraming(int removed)
+    {
+        _origin += removed;
+        _length -= removed;
+        _position -= removed;
+        _resume -= removed;
+        _resyncFrom -= removed;
+        if (_state == State.InFault)
+        {
+            // The index stands still at the fault; it begins anew where reading goes on.
+            _index.Reset();
+        }
+        else
+        {
+            _index.Forget(removed / IBlockScanner.BlockSize);
+        }
+    }
+
+    /// <summary>Looks at what comes after a record, or at the very beginning.</summary>
+    private bool TryBegin(out ReadStatus status, out RawRecord record)
+    {
+        record = default;
+        status = ReadStatus.NeedMoreData;
+        SkipSeparators();
+        if (_position == _length)
+        {
+            return AtEndOfBuffer(out status, out record);
+        }
+
+        switch (_buffer[_position])
+        {
+            case (byte)'{' when _container == Container.None:
+                switch (MatchArrayMember(_position + 1, out int elements))
+                {
+                    case MemberMatch.Array:
+                        _container = Container.EnvelopeArray;
+                        _position = elements;
+                        return false;
+                    case MemberMatch.Unknown:
+                        return true;
+                    case MemberMatch.NotAnArray:
+                        BeginFrame(FaultKind.RecordsNotAnArray);
+                        return false;
+                    default:
+                        BeginFrame(FaultKind.None);
+                        return false;
+                }
+
+            case (byte)'{' when _container != Container.EnvelopeRest:
+                BeginFrame(FaultKind.None);
+                return false;
+            case (byte)'[' when _container == Container.None:
+                _container = Container.Array;
+                _position++;
+                return false;
+            case (byte)']' when _container is Container.Array or Container.EnvelopeArray:
+                _container = _container == Container.Array ? Container.None : Container.EnvelopeRest;
+                _position++;
+                return false;
+            case (byte)'}' when _container == Container.EnvelopeRest:
+                _container = Container.None;
+                _position++;
+                return false;
+            case (byte)',' when _container == Container.EnvelopeRest:
+                return TryBeginRest();
+            case (byte)'[' when _container != Container.EnvelopeRest:
+                BeginFrame(FaultKind.NotAnObject);
+                return false;
+            case (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'z')
+                when _container is Container.Array or Container.EnvelopeArray:
+                return TryPassScalar(out status, out record);
+            default:
+                BeginFault(FaultKind.UnexpectedBytes, _position);
+                return false;
+        }
+    }
+
+    /// <summary>White space; between the elements of an array also commas, where one too many or too few does no harm.</summary>
+    private void SkipSeparators()
+    {
+        ReadOnlySpan<byte> text = Text;
+        bool comma = _container is Container.Array or Container.EnvelopeArray;
+        while (_position < text.Length
+            && (text[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' || (comma && text[_position] == (byte)',')))
+        {
+            _position++;
+        }
+
+        // A byte order mark, which files joined together have in their middle too.
+        if (_container == Container.None && text[_position..].StartsWith("\uFEFF"u8))
+        {
+            _position += 3;
+            SkipSeparators();
+        }
+    }
+
+    private bool AtEndOfBuffer(out ReadStatus status, out RawRecord record)
+    {
+        record = default;
+        if (!_completed)
+        {
+            status = ReadStatus.NeedMoreData;
+            return true;
+        }
+
+        if (_container == Container.None)
+        {
+            status = ReadStatus.End;
+            return true;
+        }
+
+        // Every record so far was whole, but the array that held them was never closed: more may have followed.
+        _container = Container.None;
+        record = new RawRecord([], _origin + _length, FaultKind.TruncatedRecord, continues: false);
+        status = ReadStatus.Fault;
+        return true;
+    }
+
+    private void BeginFrame(FaultKind fault)
+    {
+        while (_index.Length <= _position)
+        {
+            IndexMore();
+        }
+
+        _frameFault = fault;
+        _depth = _index.DepthAt(_position);
+        _resume = _position + 1;
+        _resyncFrom = _position + 1;
+        _state = State.InFrame;
+    }
+
+    private bool TryFrame(out ReadStatus status, out RawRecord record)
+    {
+        record = default;
+        status = ReadStatus.NeedMoreData;
+        while (true)
+        {
+            FrameEvent found = _index.FindFrameEnd(Text, ref _resume, _depth, out int at);
+            int seen = found == FrameEvent.None ? _index.Length : at + 1;
+            if (seen - _position > _maxRecordBytes)
+            {
+                BeginOversize();
+                return false;
+            }
+
+            if (_longFailures >= MaxLongFailures && AnotherBeginsBefore(found == FrameEvent.None ? seen - Lookahead : at))
+            {
+                BeginFault(FaultKind.TruncatedRecord, _resyncFrom);
+                return false;
+            }
+
+            switch (found)
+            {
+                case FrameEvent.Closed:
+                    status = EmitFrame(at + 1, out record);
+                    return true;
+                case FrameEvent.LineBreakInString:
+                case FrameEvent.LineStart when IsCutBefore(at):
+                    BeginFault(FaultKind.TruncatedRecord, at);
+                    return false;
+                case FrameEvent.None when !IndexMore():
+                    if (_completed)
+                    {
+                        BeginFault(FaultKind.TruncatedRecord, _length);
+                        return false;
+                    }
+
+                    return true;
+            }
+        }
+    }
+
+    private ReadStatus EmitFrame(int end, out RawRecord record)
+    {
+        long offset = _origin + _position;
+        int start = _position;
+        _position = end;
+        _state = State.Between;
+        if (_frameFault == FaultKind.None)
+        {
+            record = new RawRecord(Text, _index, start, end, offset);
+            return ReadStatus.Record;
+        }
+
+        record = new RawRecord(Text[start..end], offset, _frameFault, continues: false);
+        return ReadStatus.Fault;
+    }
+
+    /// <summary>
+    /// Whether the record being framed was cut before a line that begins with a brace. In JSON a value can stand there only
+    /// behind a comma, a colon or an opening bracket; and behind a comma directly inside an object a name must follow.
+    /// </summary>
+    private bool IsCutBefore(int lineStart)
+    {
+        ReadOnlySpan<byte> before = Text[_position..lineStart];
+        return before[before.LastIndexOfAnyExcept(" \t\r\n"u8)] switch
+        {
+            (byte)':' or (byte)'[' => false,
+            (byte)',' => _index.DepthAt(lineStart) == _depth + 1,
+            _ => true,
+        };
+    }
+
+    /// <summary>A string, number or literal where a record belongs.</summary>
+    private bool TryPassScalar(out ReadStatus status, out RawRecord record)
+    {
+        record = default;
+        status = ReadStatus.NeedMoreData;
+        ReadOnlySpan<byte> rest = Text[_position..];
+        bool isString = rest[0] == (byte)'"';
+        int length = isString ? FindStringEnd() - _position : rest.IndexOfAny(s_scalarEnd);
+        if (length <= 0)
+        {
+            if (!_completed && rest.Length < _maxRecordBytes)
+            {
+                return true;
+            }
+
+            BeginFault(FaultKind.NotAnObject, _position);
+            return false;
+        }
+
+        _frameFault = FaultKind.NotAnObject;
+        status = EmitFrame(_position + length, out record);
+        return true;
+    }
+
+    /// <summary>The position behind the string that begins here, or -1 when its end is not in the buffer.</summary>
+    private int FindStringEnd()
+    {
+        int close;
+        do
+        {
+            close = _index.Length > _position ? _index.NextQuote(_position + 1) : -1;
+        }
+        while (close < 0 && IndexMore());
+        return close < 0 ? -1 : close + 1;
+    }
+}
