@@ -40,13 +40,8 @@ internal sealed partial class StructureIndex
     private int[] _low = [];          // no byte of the block lies at a lower depth than this, or StopHere
     private BlockFlags[] _flags = [];
 
-    // State between blocks, for the next complete block.
-    private ulong _inString;          // all ones inside a string
-    private ulong _escaped;           // 1 when the next byte is escaped
-    private ulong _afterControl;      // 1 when the byte before is a control character outside strings
-    private int _nextDepth;
+    private BlockState _state;        // before the next complete block
     private int _completeBlocks;
-    private ulong _firstBlockMask = ulong.MaxValue;
 
     /// <summary>Makes an empty index.</summary>
     /// <param name="kind">Which instructions to use.</param>
@@ -64,16 +59,7 @@ internal sealed partial class StructureIndex
     internal int Length { get; private set; }
 
     /// <summary>Forgets everything: the text is a new one.</summary>
-    internal void Reset()
-    {
-        Length = 0;
-        _completeBlocks = 0;
-        _inString = 0;
-        _escaped = 0;
-        _afterControl = 1;
-        _nextDepth = 0;
-        _firstBlockMask = ulong.MaxValue;
-    }
+    internal void Reset() => Restart(0);
 
     /// <summary>
     /// Begins anew at a position, outside any string and at depth 0, because what stands before it is broken. What is known of
@@ -81,9 +67,8 @@ internal sealed partial class StructureIndex
     /// </summary>
     internal void Restart(int position)
     {
-        Reset();
         _completeBlocks = position / IBlockScanner.BlockSize;
-        _firstBlockMask = ulong.MaxValue << (position % IBlockScanner.BlockSize);
+        _state = new BlockState { Wanted = ulong.MaxValue << (position % IBlockScanner.BlockSize), AfterControl = 1 };
         Length = position;
     }
 
@@ -144,13 +129,11 @@ internal sealed partial class StructureIndex
         if (rest > 0)
         {
             // The state after an incomplete block is not kept: the block is indexed again once it is complete.
-            (ulong inString, ulong escaped, ulong afterControl, int depth, ulong mask) =
-                (_inString, _escaped, _afterControl, _nextDepth, _firstBlockMask);
+            BlockState passing = _state;
             Span<byte> padded = stackalloc byte[IBlockScanner.BlockSize];
             padded.Fill((byte)' ');
             text[^rest..].CopyTo(padded);
-            IndexBlock<TScanner>(ref MemoryMarshal.GetReference(padded), complete);
-            (_inString, _escaped, _afterControl, _nextDepth, _firstBlockMask) = (inString, escaped, afterControl, depth, mask);
+            IndexBlock<TScanner>(ref MemoryMarshal.GetReference(padded), complete, ref passing);
         }
     }
 
@@ -158,54 +141,57 @@ internal sealed partial class StructureIndex
         where TScanner : struct, IBlockScanner
     {
         ref byte start = ref MemoryMarshal.GetReference(text);
+
+        // A copy, so that the compiler keeps it in registers from block to block.
+        BlockState state = _state;
         for (int block = _completeBlocks; block < upTo; block++)
         {
             // SAFETY: upTo blocks of 64 bytes lie within the text.
-            IndexBlock<TScanner>(ref Unsafe.Add(ref start, block * IBlockScanner.BlockSize), block);
+            IndexBlock<TScanner>(ref Unsafe.Add(ref start, block * IBlockScanner.BlockSize), block, ref state);
         }
 
+        _state = state;
         _completeBlocks = Math.Max(_completeBlocks, upTo);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void IndexBlock<TScanner>(ref byte bytes, int block)
+    private void IndexBlock<TScanner>(ref byte bytes, int block, ref BlockState state)
         where TScanner : struct, IBlockScanner
     {
         TScanner.Scan(in bytes, out RawMasks raw);
 
-        ulong quotes = raw.Quote & _firstBlockMask;
-        BlockFlags flags = _inString != 0 ? BlockFlags.StartsInString : BlockFlags.None;
-        if (((raw.Backslash & _firstBlockMask) | _escaped) != 0)
+        ulong quotes = raw.Quote & state.Wanted;
+        ulong backslashes = raw.Backslash & state.Wanted;
+        uint flags = (uint)state.InString & (uint)BlockFlags.StartsInString;
+        if ((backslashes | state.Escaped) != 0)
         {
-            flags |= BlockFlags.Backslash;
-            quotes &= ~FindEscaped(raw.Backslash & _firstBlockMask);
+            flags |= (uint)BlockFlags.Backslash;
+            quotes &= ~FindEscaped(backslashes, ref state.Escaped);
         }
 
         // A quote flips between inside and outside: inside = XOR of all quotes up to here. The opening quote counts as inside.
-        ulong inside = PrefixXor(quotes) ^ _inString;
-        _inString = (ulong)((long)inside >> 63);
-        ulong outside = ~inside & _firstBlockMask;
+        ulong inside = PrefixXor(quotes) ^ state.InString;
+        state.InString = (ulong)((long)inside >> 63);
+        ulong outside = ~inside & state.Wanted;
         ulong opens = raw.Open & outside;
         ulong closes = raw.Close & outside;
-        ulong control = raw.Control & outside;
-        int depth = _nextDepth;
-        int closed = BitOperations.PopCount(closes);
-        int low = depth - closed;
-        _nextDepth = low + BitOperations.PopCount(opens);
+        int depth = state.Depth;
+        int low = depth - BitOperations.PopCount(closes);
+        state.Depth = low + BitOperations.PopCount(opens);
+        state.Wanted = ulong.MaxValue;
 
-        // An opening bracket straight after a line break may be the next record where this one was never closed.
-        ulong lineStarts = opens & (control << 1 | _afterControl);
-        _afterControl = control >> 63;
-        ulong controlInString = raw.Control & inside & _firstBlockMask;
-        if (controlInString != 0)
+        // Where control characters are, an opening bracket straight after a line break may be the next record where this one
+        // was never closed; and inside a string they are forbidden. Compact archives have neither.
+        if ((raw.Control | state.AfterControl) != 0)
         {
-            flags |= BlockFlags.ControlInString;
+            ulong control = raw.Control & outside;
+            ulong lineStarts = opens & (control << 1 | state.AfterControl);
+            state.AfterControl = control >> 63;
+            flags |= (raw.Control & inside) != 0 ? (uint)BlockFlags.ControlInString : 0;
+            low = (lineStarts | (raw.Control & inside)) != 0 ? StopHere : low;
         }
 
-        if (raw.NonAscii != 0)
-        {
-            flags |= BlockFlags.NonAscii;
-        }
+        flags |= raw.NonAscii != 0 ? (uint)BlockFlags.NonAscii : 0;
 
         // SAFETY: Extend made room for every block of the text before it came here.
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_quotes), block) = quotes;
@@ -215,24 +201,23 @@ internal sealed partial class StructureIndex
         // What follows the block's last byte is not known yet, so a quote there stays a candidate.
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nameEnds), block) = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_depth), block) = depth;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = (lineStarts | controlInString) != 0 ? StopHere : low;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = flags;
-        _firstBlockMask = ulong.MaxValue;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = low;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = (BlockFlags)flags;
     }
 
     /// <summary>Bytes that a backslash before them escapes: those after an odd run of backslashes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong FindEscaped(ulong backslash)
+    private static ulong FindEscaped(ulong backslash, ref ulong escaped)
     {
         const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
 
         // An escaped backslash escapes nothing. Runs are told apart by the carry of an addition: a run that begins at an odd
         // place and is added to itself leaves its carry at a place whose parity tells whether its length was odd.
-        backslash &= ~_escaped;
-        ulong follows = backslash << 1 | _escaped;
+        backslash &= ~escaped;
+        ulong follows = backslash << 1 | escaped;
         ulong oddStarts = backslash & OddBits & ~follows;
         ulong sum = unchecked(oddStarts + backslash);
-        _escaped = sum < backslash ? 1UL : 0UL;
+        escaped = sum < backslash ? 1UL : 0UL;
         return (~OddBits ^ (sum << 1)) & follows;
     }
 
@@ -263,5 +248,22 @@ internal sealed partial class StructureIndex
         Array.Resize(ref _depth, blocks);
         Array.Resize(ref _low, blocks);
         Array.Resize(ref _flags, blocks);
+    }
+
+    /// <summary>What a block needs to know of those before it.</summary>
+    private struct BlockState
+    {
+        /// <summary>All ones inside a string.</summary>
+        public ulong InString;
+
+        /// <summary>1 when the next byte is escaped.</summary>
+        public ulong Escaped;
+
+        /// <summary>1 when the byte before is a control character outside strings, or there is none.</summary>
+        public ulong AfterControl;
+
+        /// <summary>The bytes of the next block that count: all but those before a restart.</summary>
+        public ulong Wanted;
+        public int Depth;
     }
 }

@@ -1,5 +1,3 @@
-using TrailFilter.Core.Bytes;
-
 namespace TrailFilter.Core.Records;
 
 /// <content>Objects whose first member is an array of records, read element by element.</content>
@@ -93,50 +91,12 @@ public sealed partial class RecordReader
                 _position = elements;
                 return false;
             default:
-                while (_index.Length <= _position)
-                {
-                    IndexMore();
-                }
-
-                _depth = _index.DepthAt(_position) - 1;
-                _resume = _position;
-                _state = State.InRestOfEnvelope;
+                // The other members are framed like a record, from inside their object to its end, and left out.
+                _container = Container.None;
+                BeginFrame(FaultKind.None);
+                _depth--;
+                _isRest = true;
                 return false;
-        }
-    }
-
-    private bool TryPassRest(out ReadStatus status, out RawRecord record)
-    {
-        record = default;
-        status = ReadStatus.NeedMoreData;
-        while (true)
-        {
-            switch (_index.FindFrameEnd(Text, ref _resume, _depth, out int at))
-            {
-                case FrameEvent.Closed:
-                    _position = at + 1;
-                    _container = Container.None;
-                    _state = State.Between;
-                    return false;
-                case FrameEvent.LineBreakInString:
-                    BeginFault(FaultKind.TruncatedRecord, at);
-                    return false;
-                case FrameEvent.None:
-                    _position = _resume;
-                    if (IndexMore())
-                    {
-                        break;
-                    }
-
-                    if (_completed)
-                    {
-                        _position = _length;
-                        _state = State.Between;
-                        return false;
-                    }
-
-                    return true;
-            }
         }
     }
 }

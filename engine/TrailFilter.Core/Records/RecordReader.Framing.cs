@@ -13,6 +13,9 @@ public sealed partial class RecordReader
     private int _depth;              // depth before the bracket that opened what is being framed
     private int _resume;             // where the search for its end goes on
     private FaultKind _frameFault;   // what is wrong with what is being framed, although its end can be found
+    private bool _isRest;            // what is being framed are the members of an envelope behind its records
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     private enum State
     {
@@ -20,7 +23,6 @@ public sealed partial class RecordReader
         InFrame,
         InOversize,
         InFault,
-        InRestOfEnvelope,
     }
 
     private enum Container
@@ -43,8 +45,7 @@ public sealed partial class RecordReader
                 State.Between => TryBegin(out status, out record),
                 State.InFrame => TryFrame(out status, out record),
                 State.InOversize => TryPassOversize(out status, out record),
-                State.InFault => TryPassFault(out status, out record),
-                _ => TryPassRest(out status, out record),
+                _ => TryPassFault(out status, out record),
             };
             if (done)
             {
@@ -88,6 +89,11 @@ public sealed partial class RecordReader
         if (_position == _length)
         {
             return AtEndOfBuffer(out status, out record);
+        }
+
+        if (!_completed && _length - _position < ByteOrderMark.Length && ByteOrderMark.StartsWith(Text[_position..]))
+        {
+            return true;
         }
 
         switch (_buffer[_position])
@@ -150,9 +156,9 @@ public sealed partial class RecordReader
         }
 
         // A byte order mark, which files joined together have in their middle too.
-        if (_container == Container.None && text[_position..].StartsWith("\uFEFF"u8))
+        if (_container == Container.None && text[_position..].StartsWith(ByteOrderMark))
         {
-            _position += 3;
+            _position += ByteOrderMark.Length;
             SkipSeparators();
         }
     }
@@ -187,6 +193,7 @@ public sealed partial class RecordReader
         }
 
         _frameFault = fault;
+        _isRest = false;
         _depth = _index.DepthAt(_position);
         _resume = _position + 1;
         _resyncFrom = _position + 1;
@@ -215,6 +222,10 @@ public sealed partial class RecordReader
 
             switch (found)
             {
+                case FrameEvent.Closed when _isRest:
+                    _position = at + 1;
+                    _state = State.Between;
+                    return false;
                 case FrameEvent.Closed:
                     status = EmitFrame(at + 1, out record);
                     return true;
