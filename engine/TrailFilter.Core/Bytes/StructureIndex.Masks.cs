@@ -1,23 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace TrailFilter.Core.Bytes;
 
-/// <content>The arrays as spans, for walks that keep them in registers.</content>
+/// <content>The arrays themselves, for a walk that has made sure of its range.</content>
 internal sealed partial class StructureIndex
 {
-    internal Masks GetMasks()
-    {
-        int count = BlockCount;
-        return new Masks(
-            _nameEnds.AsSpan(0, count), _opens.AsSpan(0, count), _closes.AsSpan(0, count), _depth.AsSpan(0, count), _low.AsSpan(0, count));
-    }
+    internal MaskReferences GetMasks() => new(this);
 
-    /// <summary>One element a block, all spans equally long.</summary>
-    internal readonly ref struct Masks(
-        ReadOnlySpan<ulong> nameEnds, ReadOnlySpan<ulong> opens, ReadOnlySpan<ulong> closes, ReadOnlySpan<int> depth, ReadOnlySpan<int> low)
+    /// <summary>The first element of each array; there is one for each block up to the index's length.</summary>
+    internal readonly ref struct MaskReferences
     {
-        public readonly ReadOnlySpan<ulong> NameEnds = nameEnds;
-        public readonly ReadOnlySpan<ulong> Opens = opens;
-        public readonly ReadOnlySpan<ulong> Closes = closes;
-        public readonly ReadOnlySpan<int> Depth = depth;
-        public readonly ReadOnlySpan<int> Low = low;
+        public readonly ref ulong NameEnds;
+        public readonly ref ulong Opens;
+        public readonly ref ulong Closes;
+        public readonly ref int Depths;
+        public readonly ref int Lows;
+        public readonly ref byte Flags;
+
+        internal MaskReferences(StructureIndex index)
+        {
+            NameEnds = ref MemoryMarshal.GetArrayDataReference(index._nameEnds);
+            Opens = ref MemoryMarshal.GetArrayDataReference(index._opens);
+            Closes = ref MemoryMarshal.GetArrayDataReference(index._closes);
+            Depths = ref MemoryMarshal.GetArrayDataReference(index._depth);
+            Lows = ref MemoryMarshal.GetArrayDataReference(index._low);
+            Flags = ref MemoryMarshal.GetArrayDataReference(index._flags);
+        }
     }
 }

@@ -24,17 +24,12 @@ internal sealed partial class StructureIndex
     /// <returns>Its position, or -1 when it is not indexed yet.</returns>
     internal int FindClose(int from, int depth)
     {
-        int count = BlockCount;
-        ReadOnlySpan<int> low = _low.AsSpan(0, count);
-        for (int block = from >> BlockBits; block < low.Length; block++)
+        for (int block = from >> BlockBits; (block = NextBlockAtOrBelow(block, depth)) >= 0; block++)
         {
-            if (low[block] <= depth)
+            int found = FindCloseInBlock(block, from, depth);
+            if (found >= 0)
             {
-                int found = FindCloseInBlock(block, from, depth);
-                if (found >= 0)
-                {
-                    return found;
-                }
+                return found;
             }
         }
 
@@ -48,16 +43,10 @@ internal sealed partial class StructureIndex
     /// <param name="position">The position of what was found.</param>
     internal FrameEvent FindFrameEnd(ReadOnlySpan<byte> text, ref int from, int depth, out int position)
     {
-        ReadOnlySpan<int> low = _low.AsSpan(0, BlockCount);
-        for (int block = from >> BlockBits; block < low.Length; block++)
+        for (int block = from >> BlockBits; (block = NextBlockAtOrBelow(block, depth)) >= 0; block++)
         {
-            if (low[block] > depth)
-            {
-                continue;
-            }
-
             int close = FindCloseInBlock(block, from, depth);
-            if (low[block] == StopHere)
+            if (_low[block] == StopHere)
             {
                 FrameEvent odd = FindOddity(text, block, from, close, out position);
                 if (odd != FrameEvent.None)
@@ -146,16 +135,22 @@ internal sealed partial class StructureIndex
         return position < to ? position : -1;
     }
 
-    /// <summary>What is true of any block that the range touches; of bytes beside the range too.</summary>
+    /// <summary>What is true of any block that the range touches, of bytes beside the range too; but for where strings begin.</summary>
     internal BlockFlags FlagsOf(int from, int to)
     {
-        BlockFlags flags = BlockFlags.None;
-        foreach (BlockFlags block in _flags.AsSpan(from >> BlockBits, ((to - 1) >> BlockBits) - (from >> BlockBits) + 1))
+        ReadOnlySpan<byte> blocks = _flags.AsSpan(from >> BlockBits, ((to - 1) >> BlockBits) - (from >> BlockBits) + 1);
+        if (!blocks.ContainsAnyExcept((byte)BlockFlags.None, (byte)BlockFlags.StartsInString))
+        {
+            return BlockFlags.None;
+        }
+
+        byte flags = 0;
+        foreach (byte block in blocks)
         {
             flags |= block;
         }
 
-        return flags;
+        return (BlockFlags)flags & ~BlockFlags.StartsInString;
     }
 
     /// <summary>The first byte below 0x20 inside a string in a range, or -1.</summary>
@@ -163,7 +158,7 @@ internal sealed partial class StructureIndex
     {
         for (int block = from >> BlockBits; block <= (to - 1) >> BlockBits; block++)
         {
-            if ((_flags[block] & BlockFlags.ControlInString) != 0)
+            if (((BlockFlags)_flags[block] & BlockFlags.ControlInString) != 0)
             {
                 ulong inside = InsideOf(block);
                 int start = Math.Max(from, block << BlockBits);
@@ -179,6 +174,19 @@ internal sealed partial class StructureIndex
         }
 
         return -1;
+    }
+
+    /// <summary>The first block from one on that may reach down to a depth, or -1. Compares eight blocks at once.</summary>
+    private int NextBlockAtOrBelow(int block, int depth)
+    {
+        int count = BlockCount;
+        if (block >= count)
+        {
+            return -1;
+        }
+
+        int skipped = _low.AsSpan(block, count - block).IndexOfAnyInRange(StopHere, depth);
+        return skipped < 0 ? -1 : block + skipped;
     }
 
     private int FindCloseInBlock(int block, int from, int depth)
@@ -213,7 +221,7 @@ internal sealed partial class StructureIndex
         int end = close >= 0 ? close : Math.Min(Length, (block + 1) << BlockBits);
         FrameEvent odd = FrameEvent.None;
         position = -1;
-        if ((_flags[block] & BlockFlags.ControlInString) != 0)
+        if (((BlockFlags)_flags[block] & BlockFlags.ControlInString) != 0)
         {
             ulong inside = InsideOf(block);
             for (int i = start; i < end && odd == FrameEvent.None; i++)
@@ -245,5 +253,5 @@ internal sealed partial class StructureIndex
     }
 
     private ulong InsideOf(int block) =>
-        PrefixXor(_quotes[block]) ^ ((_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
+        PrefixXor(_quotes[block]) ^ (((BlockFlags)_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
 }

@@ -38,7 +38,7 @@ internal sealed partial class StructureIndex
     private ulong[] _nameEnds = [];   // closing quotes that are not followed by , } or ]: names, and values before white space
     private int[] _depth = [];        // nesting depth before the block's first byte
     private int[] _low = [];          // no byte of the block lies at a lower depth than this, or StopHere
-    private BlockFlags[] _flags = [];
+    private byte[] _flags = [];        // BlockFlags
 
     private BlockState _state;        // before the next complete block
     private int _completeBlocks;
@@ -202,7 +202,7 @@ internal sealed partial class StructureIndex
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nameEnds), block) = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_depth), block) = depth;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = low;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = (BlockFlags)flags;
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = (byte)flags;
     }
 
     /// <summary>Bytes that a backslash before them escapes: those after an odd run of backslashes.</summary>

@@ -18,7 +18,7 @@ public sealed partial class FastExtractor
     private RecordFault ReadCaller(in Scan scan, int open, int depth)
     {
         int close = scan.Index.FindClose(open + 1, depth);
-        var names = new NameCursor(scan.Index, open + 1, close, depth + 1);
+        var names = new NameCursor(scan.Text, scan.Index, open + 1, close, depth + 1);
         while (names.MoveNext(out int nameEnd))
         {
             if (NestedName(scan, nameEnd) == EntryMember.CallerArn && scan.TryFindValue(nameEnd, out int value))
@@ -61,7 +61,7 @@ public sealed partial class FastExtractor
 
     private static RecordFault ReadResource(in Scan scan, int open, int close, int depth)
     {
-        var names = new NameCursor(scan.Index, open + 1, close, depth);
+        var names = new NameCursor(scan.Text, scan.Index, open + 1, close, depth);
         while (names.MoveNext(out int nameEnd))
         {
             EntryMember member = NestedName(scan, nameEnd);
@@ -97,7 +97,7 @@ public sealed partial class FastExtractor
     {
         int quote = scan.Index.PreviousQuote(nameEnd);
         ReadOnlySpan<byte> name = scan.Text[(quote + 1)..nameEnd];
-        return name.Contains((byte)'\\') && TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped)
+        return scan.HasBackslash && name.Contains((byte)'\\') && TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped)
             ? MemberOf(unescaped)
             : MemberOf(name);
     }

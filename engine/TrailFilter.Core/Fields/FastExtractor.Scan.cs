@@ -7,12 +7,16 @@ namespace TrailFilter.Core.Fields;
 public sealed partial class FastExtractor
 {
     /// <summary>Positions are positions in the whole text; slices are relative to the record, which begins at <see cref="Start"/>.</summary>
-    private readonly ref struct Scan(ReadOnlySpan<byte> text, StructureIndex index, int start, int end, RecordFields fields)
+    private readonly ref struct Scan(
+        ReadOnlySpan<byte> text, StructureIndex index, int start, int end, RecordFields fields, bool hasBackslash)
     {
         public readonly ReadOnlySpan<byte> Text = text[..end];
         public readonly StructureIndex Index = index;
         public readonly int Start = start;
         public readonly RecordFields Fields = fields;
+
+        /// <summary>Whether a backslash stands anywhere near; if not, no name and no value is escaped.</summary>
+        public readonly bool HasBackslash = hasBackslash;
 
         public int End => Text.Length;
 
@@ -62,8 +66,7 @@ public sealed partial class FastExtractor
             int close = Index.NextQuote(open + 1);
             ReadOnlySpan<byte> raw = Text[(open + 1)..close];
             slice = new RecordFields.Slice(FieldValueKind.String, InScratch: false, open + 1 - Start, raw.Length);
-            if ((Index.FlagsOf(open, close) & BlockFlags.Backslash) != 0 && raw.Contains((byte)'\\')
-                && !Fields.TryUnescape(raw, out slice))
+            if (HasBackslash && raw.Contains((byte)'\\') && !Fields.TryUnescape(raw, out slice))
             {
                 return new RecordFault(FaultKind.InvalidEscape, open - Start);
             }

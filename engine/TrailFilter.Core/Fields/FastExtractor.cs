@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 using TrailFilter.Core.Bytes;
@@ -16,7 +15,9 @@ namespace TrailFilter.Core.Fields;
 /// </remarks>
 public sealed partial class FastExtractor
 {
-    private readonly NameTable _names;
+    private readonly NameTable _always;
+    private readonly NameTable? _all;
+    private readonly int _categorySlot;
     private readonly int _callerArnSlot;
 
     /// <summary>Makes an extractor.</summary>
@@ -24,7 +25,9 @@ public sealed partial class FastExtractor
     public FastExtractor(FieldPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _names = new NameTable(plan);
+        _always = new NameTable(plan, withFallback: !plan.HasFallback);
+        _all = plan.HasFallback ? new NameTable(plan, withFallback: true) : null;
+        _categorySlot = plan.SlotOf(FieldPlan.CategoryPath);
         _callerArnSlot = plan.SlotOf(FieldPlan.CallerArnPath);
     }
 
@@ -37,23 +40,33 @@ public sealed partial class FastExtractor
         ArgumentNullException.ThrowIfNull(fields);
         StructureIndex index = record.Index ?? throw new ArgumentException("This is no record.", nameof(record));
         fields.Clear();
-        var scan = new Scan(record.Text, index, record.Start, record.End, fields);
         int depth = index.DepthAt(record.Start) + 1;
-        BlockFlags flags = index.FlagsOf(record.Start, record.End) & ~BlockFlags.StartsInString;
+        BlockFlags flags = index.FlagsOf(record.Start, record.End);
+        var scan = new Scan(record.Text, index, record.Start, record.End, fields, (flags & BlockFlags.Backslash) != 0);
         RecordFault fault = flags == BlockFlags.None ? RecordFault.None : CheckText(scan, flags);
         if (fault.IsFault)
         {
             return fault;
         }
 
-        bool mayHaveEscapedNames = (flags & BlockFlags.Backslash) != 0;
-        var names = new NameCursor(index, record.Start + 1, record.End, depth);
-        while (names.MoveNext(out int nameEnd))
+        fault = ReadMembers(scan, _always, depth);
+        if (!fault.IsFault && _all is not null && fields.KindOf(_categorySlot) != FieldValueKind.String)
         {
-            int target = FindTarget(scan, nameEnd, mayHaveEscapedNames);
-            if (target != NameTable.None && scan.TryFindValue(nameEnd, out int value))
+            fields.Clear();
+            fault = ReadMembers(scan, _all, depth);
+        }
+
+        return fault;
+    }
+
+    private RecordFault ReadMembers(in Scan scan, NameTable table, int depth)
+    {
+        var names = new NameCursor(scan.Text, scan.Index, scan.Start + 1, scan.End, depth);
+        while (names.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
+        {
+            if (IsName(scan, table, nameEnd, ref target) && scan.TryFindValue(nameEnd, out int value))
             {
-                fault = ReadValue(scan, target, value, depth);
+                RecordFault fault = ReadValue(scan, target, value, depth);
                 if (fault.IsFault)
                 {
                     return fault;
@@ -95,24 +108,19 @@ public sealed partial class FastExtractor
         return at;
     }
 
-    private int FindTarget(in Scan scan, int nameEnd, bool mayBeEscaped)
+    /// <summary>Whether the whole name is the one its tail stands for, or is one once it is unescaped.</summary>
+    private static bool IsName(in Scan scan, NameTable table, int nameEnd, ref int target)
     {
-        if (nameEnd - scan.Start >= NameTable.TailLength)
+        if (target == NameTails.PerhapsEscaped)
         {
-            ulong tail = BinaryPrimitives.ReadUInt64LittleEndian(scan.Text[(nameEnd - NameTable.TailLength)..]);
-            int target = _names.Find(tail);
-            if (target != NameTable.None)
-            {
-                ReadOnlySpan<byte> name = _names.NameOf(target);
-                int quote = nameEnd - name.Length - 1;
-                if (quote >= scan.Start && scan.Index.IsQuote(quote) && scan.Text[(quote + 1)..nameEnd].SequenceEqual(name))
-                {
-                    return target;
-                }
-            }
+            target = TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
+            return target != NameTails.None;
         }
 
-        return mayBeEscaped && TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped) ? _names.Find(unescaped) : NameTable.None;
+        ReadOnlySpan<byte> name = table.NameOf(target);
+        int quote = nameEnd - name.Length - 1;
+        return quote > scan.Start && scan.Index.IsQuote(quote)
+            && scan.Text.Slice(quote + 1, name.Length).SequenceEqual(name);
     }
 
     private static bool TryUnescapeName(in Scan scan, int nameEnd, out ReadOnlySpan<byte> name)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
 namespace TrailFilter.Core.Fields;
@@ -13,7 +14,9 @@ public sealed class StrictExtractor
     // Nesting costs the reader one bit a level; the record limit bounds it.
     private static readonly JsonReaderOptions s_options = new() { MaxDepth = int.MaxValue };
 
-    private readonly NameTable _names;
+    private readonly NameTable _always;
+    private readonly NameTable? _all;
+    private readonly int _categorySlot;
     private readonly int _callerArnSlot;
 
     /// <summary>Makes an extractor.</summary>
@@ -21,7 +24,9 @@ public sealed class StrictExtractor
     public StrictExtractor(FieldPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        _names = new NameTable(plan);
+        _always = new NameTable(plan, withFallback: !plan.HasFallback);
+        _all = plan.HasFallback ? new NameTable(plan, withFallback: true) : null;
+        _categorySlot = plan.SlotOf(FieldPlan.CategoryPath);
         _callerArnSlot = plan.SlotOf(FieldPlan.CallerArnPath);
     }
 
@@ -32,16 +37,24 @@ public sealed class StrictExtractor
     public RecordFault Extract(ReadOnlySpan<byte> record, RecordFields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        fields.Clear();
         if (!Utf8.IsValid(record))
         {
             return new RecordFault(FaultKind.InvalidUtf8, FastExtractor.FirstInvalidUtf8(record));
         }
 
+        RecordFault fault = Read(record, fields, _always);
+        return !fault.IsFault && _all is not null && fields.KindOf(_categorySlot) != FieldValueKind.String
+            ? Read(record, fields, _all)
+            : fault;
+    }
+
+    private RecordFault Read(ReadOnlySpan<byte> record, RecordFields fields, NameTable table)
+    {
+        fields.Clear();
         var reader = new Utf8JsonReader(record, s_options);
         try
         {
-            return Read(ref reader, fields);
+            return Read(ref reader, fields, table);
         }
         catch (JsonException)
         {
@@ -49,7 +62,7 @@ public sealed class StrictExtractor
         }
     }
 
-    private RecordFault Read(ref Utf8JsonReader reader, RecordFields fields)
+    private RecordFault Read(ref Utf8JsonReader reader, RecordFields fields, NameTable table)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -59,9 +72,9 @@ public sealed class StrictExtractor
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            int target = FindTarget(ref reader, fields);
+            int target = FindTarget(ref reader, fields, table);
             reader.Read();
-            RecordFault fault = target == NameTable.None ? RecordFault.None : ReadValue(ref reader, fields, target);
+            RecordFault fault = target == NameTails.None ? RecordFault.None : ReadValue(ref reader, fields, target);
             if (fault.IsFault)
             {
                 return fault;
@@ -76,10 +89,10 @@ public sealed class StrictExtractor
         return RecordFault.None;
     }
 
-    private int FindTarget(ref Utf8JsonReader reader, RecordFields fields) =>
-        !reader.ValueIsEscaped ? _names.Find(reader.ValueSpan)
-        : fields.TryUnescape(reader.ValueSpan, out RecordFields.Slice name) ? _names.Find(fields.Resolve([], name).Utf8)
-        : NameTable.None;
+    private static int FindTarget(ref Utf8JsonReader reader, RecordFields fields, NameTable table) =>
+        !reader.ValueIsEscaped ? table.Find(reader.ValueSpan)
+        : fields.TryUnescape(reader.ValueSpan, out RecordFields.Slice name) ? table.Find(fields.Resolve([], name).Utf8)
+        : NameTails.None;
 
     private RecordFault ReadValue(ref Utf8JsonReader reader, RecordFields fields, int target)
     {

@@ -9,7 +9,7 @@ namespace TrailFilter.Core.Tests.Fields;
 /// <summary>What the two extractors find, each of them held against the same expectations.</summary>
 public sealed class ExtractorTests
 {
-    private static readonly FieldPlan s_plan = new(["eventCategory", "eventName", "eventID", "readOnly", "userIdentity.arn"], true);
+    private static readonly FieldPlan s_plan = new(["eventCategory", "eventName", "eventID", "readOnly", "userIdentity.arn"], ResourceUse.Always);
 
     [Theory]
     [InlineData("""{"eventName":"GetObject"}""", "eventName=GetObject")]
@@ -94,19 +94,40 @@ public sealed class ExtractorTests
             });
 
     [Theory]
+    [InlineData("""{"eventCategory":"Data","eventName":"E","resources":[{"type":"T"}]}""", "eventCategory=Data")]
+    [InlineData("""{"eventCategory":true,"eventName":"E","resources":[{"type":"T"}]}""", "eventCategory=true eventName=E[T -]")]
+    [InlineData("""{"resources":[{"type":"T"}],"eventName":"E"}""", "eventName=E[T -]")]
+    public void Fallback_fields_are_read_only_where_no_category_is_stated(string json, string expected)
+    {
+        var plan = new FieldPlan(["eventCategory"], ResourceUse.Fallback, ["eventName"]);
+        foreach (bool strict in new[] { true, false })
+        {
+            (string text, _) = Assert.Single(Walk(Encoding.UTF8.GetBytes(json), strict, ScanKind.Auto, plan));
+            Assert.Equal(expected, text);
+        }
+    }
+
+    [Fact]
+    public void A_fallback_needs_the_category_among_the_fields()
+    {
+        Assert.Throws<ArgumentException>(() => new FieldPlan(["eventName"], ResourceUse.Fallback));
+        Assert.Throws<ArgumentException>(() => new FieldPlan(["eventName"], ResourceUse.Never, ["eventCategory"]));
+    }
+
+    [Theory]
     [InlineData("short")]
     [InlineData("resources")]
     [InlineData("userIdentity")]
     [InlineData("userIdentity.type")]
     [InlineData("naïveName")]
     public void A_plan_refuses_paths_it_cannot_find(string path) =>
-        Assert.Throws<ArgumentException>(() => new FieldPlan([path], false));
+        Assert.Throws<ArgumentException>(() => new FieldPlan([path], ResourceUse.Never));
 
     [Fact]
     public void A_plan_refuses_doubles_and_too_many()
     {
-        Assert.Throws<ArgumentException>(() => new FieldPlan(["eventName", "eventName"], false));
-        Assert.Throws<ArgumentException>(() => new FieldPlan(Enumerable.Range(0, 33).Select(i => $"fieldNumber{i}"), false));
+        Assert.Throws<ArgumentException>(() => new FieldPlan(["eventName", "eventName"], ResourceUse.Never));
+        Assert.Throws<ArgumentException>(() => new FieldPlan(Enumerable.Range(0, 33).Select(i => $"fieldNumber{i}"), ResourceUse.Never));
     }
 
     private static FaultKind Extract(byte[] json, bool strict)
@@ -127,21 +148,23 @@ public sealed class ExtractorTests
         return text;
     }
 
-    private static List<(string Text, RecordFault Fault)> Walk(byte[] json, bool strict, ScanKind kind)
+    private static List<(string Text, RecordFault Fault)> Walk(
+        byte[] json, bool strict, ScanKind kind, FieldPlan? plan = null)
     {
+        plan ??= s_plan;
         var found = new List<(string, RecordFault)>();
         var reader = new RecordReader(new RecordReaderOptions { Scan = kind });
         json.CopyTo(reader.GetMemory().Span);
         reader.Advance(json.Length);
         reader.Complete();
-        var fields = new RecordFields(s_plan);
+        var fields = new RecordFields(plan);
         for (ReadStatus status = reader.Read(out RawRecord record); status != ReadStatus.End; status = reader.Read(out record))
         {
             if (status == ReadStatus.Record)
             {
                 RecordFault fault = strict
-                    ? new StrictExtractor(s_plan).Extract(record.Bytes, fields)
-                    : new FastExtractor(s_plan).Extract(in record, fields);
+                    ? new StrictExtractor(plan).Extract(record.Bytes, fields)
+                    : new FastExtractor(plan).Extract(in record, fields);
                 found.Add((fault.IsFault ? "" : Describe(record.Bytes, fields), fault));
             }
         }
@@ -151,12 +174,13 @@ public sealed class ExtractorTests
 
     private static string Describe(ReadOnlySpan<byte> record, RecordFields fields)
     {
+        FieldPlan plan = fields.Plan;
         var parts = new List<string>();
-        for (int slot = 0; slot < s_plan.Paths.Length; slot++)
+        for (int slot = 0; slot < plan.Paths.Length; slot++)
         {
             if (!fields.Get(record, slot).IsMissing)
             {
-                parts.Add($"{s_plan.Paths[slot]}={Encoding.UTF8.GetString(fields.Get(record, slot).Utf8)}");
+                parts.Add($"{plan.Paths[slot]}={Encoding.UTF8.GetString(fields.Get(record, slot).Utf8)}");
             }
         }
 

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+
+namespace TrailFilter.Core.Bytes;
+
+/// <summary>
+/// A few names, told apart by the eight bytes before their closing quote; of a name of seven letters the opening quote is one of
+/// them. Immutable.
+/// </summary>
+internal sealed class NameTails
+{
+    /// <summary>Bytes that are compared.</summary>
+    public const int Length = 8;
+
+    /// <summary>What stands for a name that is not among them.</summary>
+    public const int None = -1;
+
+    /// <summary>What stands for a name that may hold a backslash, so that its bytes do not tell what it is.</summary>
+    public const int PerhapsEscaped = -2;
+
+    /// <summary>128 places for some dozen names: a multiplier without collisions is found within a few tries.</summary>
+    private const int Bits = 7;
+
+    private readonly ulong[] _tails = new ulong[1 << Bits];
+    private readonly int[] _targets = new int[1 << Bits];
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="names">The names in ASCII, at least seven letters each.</param>
+    /// <param name="targets">What each stands for.</param>
+    /// <exception cref="ArgumentException">Two names end in the same eight letters.</exception>
+    internal NameTails(IReadOnlyList<byte[]> names, IReadOnlyList<int> targets)
+    {
+        ulong[] tails = [.. names.Select(name => Of(name))];
+        if (tails.Distinct().Count() < tails.Length)
+        {
+            throw new ArgumentException("Two names end in the same eight letters.", nameof(names));
+        }
+
+        Multiplier = 0x9E37_79B9_7F4A_7C15;
+        while (!TryFill(tails, targets))
+        {
+            Multiplier = unchecked((Multiplier * 5) + 2);
+        }
+    }
+
+    internal ulong Multiplier { get; private set; }
+
+    internal ReadOnlySpan<ulong> Tails => _tails;
+
+    internal ReadOnlySpan<int> Targets => _targets;
+
+    /// <summary>Where in the table a tail belongs.</summary>
+    internal static int PlaceOf(ulong tail, ulong multiplier) => (int)(unchecked(tail * multiplier) >> (64 - Bits));
+
+    /// <summary>The tail of a name that stands alone, without quotes.</summary>
+    internal static ulong Of(ReadOnlySpan<byte> name)
+    {
+        if (name.Length >= Length)
+        {
+            return BinaryPrimitives.ReadUInt64LittleEndian(name[^Length..]);
+        }
+
+        Span<byte> quoted = stackalloc byte[Length];
+        quoted.Clear();
+        quoted[Length - 1 - name.Length] = (byte)'"';
+        name.CopyTo(quoted[^name.Length..]);
+        return BinaryPrimitives.ReadUInt64LittleEndian(quoted);
+    }
+
+    /// <summary>What a tail stands for, or <see cref="None"/>; the rest of the name is still to be compared.</summary>
+    internal int Find(ulong tail)
+    {
+        int at = PlaceOf(tail, Multiplier);
+        return _tails[at] == tail ? _targets[at] : None;
+    }
+
+    private bool TryFill(ulong[] tails, IReadOnlyList<int> targets)
+    {
+        Array.Clear(_tails);
+        Array.Fill(_targets, None);
+        for (int i = 0; i < tails.Length; i++)
+        {
+            int at = PlaceOf(tails[i], Multiplier);
+            if (_targets[at] != None)
+            {
+                return false;
+            }
+
+            _tails[at] = tails[i];
+            _targets[at] = targets[i];
+        }
+
+        return true;
+    }
+}
