@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TrailFilter.Core.Selectors.Reading;
+
+/// <summary>
+/// Collects the problems of one file. Keeps the first hundred errors and the first hundred warnings and counts the rest, so
+/// that a hostile file cannot make a report without end, and warnings cannot crowd out an error.
+/// </summary>
+internal sealed class ProblemList
+{
+    /// <summary>How many problems of each severity are told one by one.</summary>
+    internal const int MaxOfEachSeverity = 100;
+
+    private readonly List<(int Offset, SelectorProblem Problem)> _problems = [];
+    private int _errors;
+    private int _warnings;
+
+    /// <summary>Whether another error would be kept; where not, finding advice for it is wasted work.</summary>
+    internal bool TakesErrors => _errors < MaxOfEachSeverity;
+
+    /// <summary>Whether another warning would be kept.</summary>
+    internal bool TakesWarnings => _warnings < MaxOfEachSeverity;
+
+    /// <summary>Adds an error about a value of the file.</summary>
+    internal void Error(SelectorJsonNode at, string message, string advice)
+    {
+        if (_errors++ < MaxOfEachSeverity)
+        {
+            Keep(ProblemSeverity.Error, at, message, advice);
+        }
+    }
+
+    /// <summary>Adds a warning about a value of the file.</summary>
+    internal void Warning(SelectorJsonNode at, string message, string advice)
+    {
+        if (_warnings++ < MaxOfEachSeverity)
+        {
+            Keep(ProblemSeverity.Warning, at, message, advice);
+        }
+    }
+
+    /// <summary>Adds an error about the file as a whole, which could not be read as JSON.</summary>
+    internal void Unreadable(string message, string advice)
+    {
+        _errors++;
+        _problems.Add((-1, new SelectorProblem(ProblemSeverity.Error, "$", message, advice)));
+    }
+
+    /// <summary>All problems in the order of the file, and what was left out at the end.</summary>
+    internal ImmutableArray<SelectorProblem> ToImmutable()
+    {
+        ImmutableArray<SelectorProblem>.Builder all = ImmutableArray.CreateBuilder<SelectorProblem>();
+
+        // OrderBy keeps the order of discovery among equals.
+        all.AddRange(_problems.OrderBy(entry => entry.Offset).Select(entry => entry.Problem));
+        AddRest(all, ProblemSeverity.Error, _errors - MaxOfEachSeverity, "errors");
+        AddRest(all, ProblemSeverity.Warning, _warnings - MaxOfEachSeverity, "warnings");
+        return all.ToImmutable();
+    }
+
+    private static void AddRest(
+        ImmutableArray<SelectorProblem>.Builder all, ProblemSeverity severity, int count, string noun)
+    {
+        if (count > 0)
+        {
+            string message = string.Create(CultureInfo.InvariantCulture, $"And {count} more {noun}.");
+            all.Add(new SelectorProblem(severity, "$", message, "Correct the ones listed first, then check again."));
+        }
+    }
+
+    private void Keep(ProblemSeverity severity, SelectorJsonNode at, string message, string advice) =>
+        _problems.Add((at.Offset, new SelectorProblem(severity, at.Path, message, advice)));
+}

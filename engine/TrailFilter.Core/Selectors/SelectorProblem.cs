@@ -1,0 +1,13 @@
+namespace TrailFilter.Core.Selectors;
+
+/// <summary>Something wrong with a selectors file, and what would be right.</summary>
+/// <param name="Severity">Error or warning.</param>
+/// <param name="Path">
+/// Where, as a JSON path: <c>$.AdvancedEventSelectors[0].FieldSelectors[1].Equals[2]</c>. <c>$</c> is the whole file.
+/// </param>
+/// <param name="Message">
+/// What is wrong, in one or more sentences: AWS's own words where they are known. Quotes from the file are cut when very
+/// long, and their control characters are escaped.
+/// </param>
+/// <param name="Advice">What would be right, in one or more sentences.</param>
+public sealed record SelectorProblem(ProblemSeverity Severity, string Path, string Message, string Advice);
