@@ -16,7 +16,9 @@ internal static class SharedData
         string? path = s_root is null ? null : Path.Combine(s_root, relative);
         if (path is null || !(File.Exists(path) || Directory.Exists(path)))
         {
-            Assert.Skip($"NOT CHECKED: {notChecked}. There is no shared/real/{relative}; set TRAILFILTER_SHARED to the folder that holds real/.");
+            Assert.Skip(
+                $"NOT CHECKED: {notChecked}. There is no shared/real/{relative}; " +
+                "set TRAILFILTER_SHARED to the folder that holds real/.");
         }
 
         return path;

@@ -37,8 +37,10 @@ public static class SelectorReader
     {
         if (content.Length > MaxBytes)
         {
+            string message = string.Create(
+                CultureInfo.InvariantCulture, $"The file has {content.Length} bytes; event selectors have at most {MaxBytes}.");
             problems.Unreadable(
-                string.Create(CultureInfo.InvariantCulture, $"The file has {content.Length} bytes; event selectors have at most {MaxBytes}."),
+                message,
                 "This is far beyond the limits of PutEventSelectors: it is some other file, perhaps an archive of records.");
             return null;
         }
@@ -51,7 +53,8 @@ public static class SelectorReader
         ReadOnlySpan<byte> trimmed = content.Trim(" \t\r\n"u8);
         if (trimmed.IsEmpty)
         {
-            problems.Unreadable("The file is empty.", "For what a trail logs that has no event selectors, write the single word default.");
+            problems.Unreadable(
+                "The file is empty.", "For what a trail logs that has no event selectors, write the single word default.");
             return null;
         }
 

@@ -5,6 +5,9 @@ namespace TrailFilter.Core.Tests.Selectors;
 
 public sealed class NearestNameTests
 {
+    private static readonly string[] s_sources =
+        ["cloudtrail.amazonaws.com", "ec2.amazonaws.com", "kms.amazonaws.com", "secretsmanager.amazonaws.com"];
+
     [Theory]
     [InlineData("Equal", "Equals")]
     [InlineData("equals", "Equals")]
@@ -23,7 +26,7 @@ public sealed class NearestNameTests
     [InlineData("kms.amazon.com", "kms.amazonaws.com")]
     [InlineData("s3.amazonaws.com", null)]
     public void Of_event_sources_by_their_own_part(string written, string? meant) =>
-        Assert.Equal(meant, NearestName.Find(written, ["cloudtrail.amazonaws.com", "ec2.amazonaws.com", "kms.amazonaws.com", "secretsmanager.amazonaws.com"]));
+        Assert.Equal(meant, NearestName.Find(written, s_sources));
 
     [Theory]
     [InlineData("AWS::S3::Objects", "AWS::S3::Object")]

@@ -20,6 +20,13 @@ public sealed class RealSelectorTests
         ["r022"] = "eventCategory ActivityAuditLog: input of create-event-data-store.",
     };
 
+    /// <summary>How AWS's sentences begin.</summary>
+    private static readonly string[] s_starts =
+        ["Value ", "Invalid combination", "Specify a valid", "The following ", "A duplicate ", "You can select "];
+
+    /// <summary>What follows them in the sources.</summary>
+    private static readonly string[] s_tails = [" (Service:", ". Valid values are"];
+
     [Fact]
     public void Every_configuration_AWS_refused_is_refused_in_its_words()
     {
@@ -101,18 +108,18 @@ public sealed class RealSelectorTests
 
     /// <summary>
     /// What AWS said, out of what the source wraps it in; <see langword="null"/> where it kept only the error's name. Of
-    /// InvalidDataResourceType the second sentence is not known to be AWS's.
+    /// "Value … for DataResources.Type is invalid." the second sentence is not known to be AWS's.
     /// </summary>
     private static string? CoreSentence(string error)
     {
-        foreach (string start in (string[])["Value ", "Invalid combination", "Specify a valid", "The following ", "A duplicate ", "You can select "])
+        foreach (string start in s_starts)
         {
             int at = error.IndexOf(start, StringComparison.Ordinal);
             if (at >= 0)
             {
                 string rest = error[at..];
-                int end = new[] { " (Service:", ". Valid values are" }
-                    .Select(tail => rest.IndexOf(tail, StringComparison.Ordinal)).Where(index => index >= 0).DefaultIfEmpty(rest.Length).Min();
+                int end = s_tails.Select(tail => rest.IndexOf(tail, StringComparison.Ordinal))
+                    .Where(index => index >= 0).DefaultIfEmpty(rest.Length).Min();
                 return rest[..end].TrimEnd('.');
             }
         }

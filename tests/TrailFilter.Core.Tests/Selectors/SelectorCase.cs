@@ -5,7 +5,12 @@ namespace TrailFilter.Core.Tests.Selectors;
 
 /// <summary>One case of data/cases/selectors: a file content and every problem it must yield, in order.</summary>
 internal sealed record SelectorCase(
-    string File, string Name, string Rules, byte[] Content, bool IsRead, IReadOnlyList<(string Severity, string Path, string Message)> Problems)
+    string File,
+    string Name,
+    string Rules,
+    byte[] Content,
+    bool IsRead,
+    IReadOnlyList<(string Severity, string Path, string Message)> Problems)
 {
     /// <summary>All cases of all files. Content is <c>config</c>, any JSON, or <c>text</c>, the file's very text.</summary>
     internal static IEnumerable<SelectorCase> LoadAll() =>

@@ -10,6 +10,9 @@ public sealed class SelectorLimitTests
     private const string TooManyResources = "Specify a valid number of DataResources.Values (0 to 250) for all your selectors";
     private const string TooManyFilters = "There are too many filters applied. The maximum allowed number of filters is 500.";
 
+    private const string Function = "arn:aws:lambda:us-east-1:123456789012:function:f";
+    private const string Management = """{"FieldSelectors": [{"Field": "eventCategory", "Equals": ["Management"]}]}""";
+
     [Theory]
     [InlineData(250, null)]
     [InlineData(251, TooManyResources)]
@@ -27,7 +30,7 @@ public sealed class SelectorLimitTests
     [Fact]
     public void Data_resources_do_not_count_when_all_of_their_type_is_configured()
     {
-        string functions = string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"arn:aws:lambda:us-east-1:123456789012:function:f{i}\""));
+        string functions = string.Join(',', Enumerable.Range(0, 300).Select(i => $"\"{Function}{i}\""));
         string buckets = string.Join(',', Enumerable.Range(0, 250).Select(i => $"\"arn:aws:s3:::bucket-{i}/\""));
         string json = $$"""
             [{"DataResources": [{"Type": "AWS::Lambda::Function", "Values": ["arn:aws:lambda"]}]},
@@ -35,7 +38,7 @@ public sealed class SelectorLimitTests
                                 {"Type": "AWS::S3::Object", "Values": [{{buckets}}]}]}]
             """;
         Check(json, "$", null);
-        Check(json.Replace("\"arn:aws:lambda\"", "\"arn:aws:lambda:us-east-1:123456789012:function:f\"", StringComparison.Ordinal), "$", TooManyResources);
+        Check(json.Replace("\"arn:aws:lambda\"", $"\"{Function}\"", StringComparison.Ordinal), "$", TooManyResources);
     }
 
     [Theory]
@@ -60,9 +63,7 @@ public sealed class SelectorLimitTests
 
     [Fact]
     public void Advanced_selectors_have_no_limit_of_their_own() => Check(
-        $$"""[{{string.Join(',', Enumerable.Repeat("{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Management\"]}]}", 20))}}]""",
-        "$",
-        null);
+        $"[{string.Join(',', Enumerable.Repeat(Management, 20))}]", "$", null);
 
     [Theory]
     [InlineData("a", 2048, null)]
@@ -91,7 +92,9 @@ public sealed class SelectorLimitTests
     {
         SelectorReadResult result = Read(
             $$"""[{"FieldSelectors": [{"Field": "eventCategory", "Equals": ["Data"]}, {"Field": "{{Repeat("f", 1001)}}", "Equals": ["x"]}]}]""");
-        Assert.Contains(result.Problems, problem => problem.Message == "The name of a field must have 1 to 1000 characters; this has 1001.");
+        Assert.Contains(
+            "The name of a field must have 1 to 1000 characters; this has 1001.",
+            result.Problems.Select(problem => problem.Message));
         Assert.All(result.Problems, problem => Assert.True(problem.Message.Length < 500));
     }
 

@@ -53,13 +53,19 @@ public sealed class SelectorModelTests
     public void Empty_lists_of_unused_operators_are_passed_over_where_all_six_are_written()
     {
         SelectorSet set = Read(
-            """[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"],"StartsWith":[],"EndsWith":[],"NotEquals":[],"NotStartsWith":[],"NotEndsWith":[]}]}]""");
+            """
+            [{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"],"StartsWith":[],"EndsWith":[],
+                                 "NotEquals":[],"NotStartsWith":[],"NotEndsWith":[]}]}]
+            """);
         Assert.Single(Assert.Single(Assert.Single(set.AdvancedEventSelectors).FieldSelectors).Conditions);
     }
 
     [Fact]
-    public void The_last_of_a_key_given_twice_counts() =>
-        Assert.Equal(ReadWriteType.ReadOnly, Assert.Single(Read("""[{"ReadWriteType":"WriteOnly","ReadWriteType":"ReadOnly"}]""").EventSelectors).ReadWriteType);
+    public void The_last_of_a_key_given_twice_counts()
+    {
+        SelectorSet set = Read("""[{"ReadWriteType":"WriteOnly","ReadWriteType":"ReadOnly"}]""");
+        Assert.Equal(ReadWriteType.ReadOnly, Assert.Single(set.EventSelectors).ReadWriteType);
+    }
 
     [Fact]
     public void Misspelt_keys_are_read_as_what_was_meant()
@@ -71,8 +77,11 @@ public sealed class SelectorModelTests
     }
 
     [Fact]
-    public void A_misspelt_key_never_replaces_the_right_one() =>
-        Assert.Equal(ReadWriteType.ReadOnly, Assert.Single(Read("""[{"ReadWriteType":"ReadOnly","readWriteType":"WriteOnly"}]""").EventSelectors).ReadWriteType);
+    public void A_misspelt_key_never_replaces_the_right_one()
+    {
+        SelectorSet set = Read("""[{"ReadWriteType":"ReadOnly","readWriteType":"WriteOnly"}]""");
+        Assert.Equal(ReadWriteType.ReadOnly, Assert.Single(set.EventSelectors).ReadWriteType);
+    }
 
     [Fact]
     public void A_refused_set_with_both_kinds_holds_both()

@@ -67,7 +67,9 @@ internal static class JsonSyntax
             (byte)'\'' => ("a single quote", "JSON strings and keys stand in double quotes."),
             (byte)'/' or (byte)'#' => ("a comment", "JSON has no comments; remove it."),
             < 0x20 => ($"unexpected {Name(json, offset)}", "Inside strings write control characters as escapes, such as \\n."),
-            (byte)'"' or (byte)'{' or (byte)'[' => ($"unexpected {Name(json, offset)}", "A comma or a colon is missing before it, or the JSON has ended already: one value per file."),
+            (byte)'"' or (byte)'{' or (byte)'[' => (
+                $"unexpected {Name(json, offset)}",
+                "A comma or a colon is missing before it, or the JSON has ended already: one value per file."),
             _ => ($"unexpected {Name(json, offset)}", "Write JSON as the aws CLI prints it with --output json."),
         };
     }

@@ -10,6 +10,10 @@ internal static class SelectorFile
         "Expected is the output of aws cloudtrail get-event-selectors, the input of put-event-selectors, a list of event " +
         "selectors, one event selector, or the word default.";
 
+    private static readonly string s_selectorKinds =
+        $"A basic one has {string.Join(", ", SelectorKeys.BasicSelector)}; "
+        + $"an advanced one has {string.Join(", ", SelectorKeys.AdvancedSelector)}.";
+
     /// <summary>Reads the selectors of a file.</summary>
     /// <returns><see langword="null"/> when nothing in it looks like selectors.</returns>
     internal static WrittenSelectors? Read(SelectorJsonNode root, TrailKind kind, ProblemList problems)
@@ -76,7 +80,12 @@ internal static class SelectorFile
         MoveMisplaced(SelectorForm.AdvancedSelector, basicItems, advancedItems, problems);
         MoveMisplaced(SelectorForm.BasicSelector, advancedItems, basicItems, problems);
         return new WrittenSelectors(
-            root, ReadOwner(members, kind, problems), basic, BasicOf(basicItems, problems), advanced, AdvancedOf(advancedItems, problems));
+            root,
+            ReadOwner(members, kind, problems),
+            basic,
+            BasicOf(basicItems, problems),
+            advanced,
+            AdvancedOf(advancedItems, problems));
     }
 
     /// <summary>Selectors of one kind in the list of the other are an error, and are read as what they are.</summary>
@@ -103,7 +112,7 @@ internal static class SelectorFile
             problems.Error(
                 second,
                 "TrailName and TrailARN are both given.",
-                "Keep TrailName for put-event-selectors; TrailARN is what get-event-selectors answers. Either takes a name or an ARN.");
+                "Keep TrailName, a name or an ARN, for put-event-selectors; TrailARN is what get-event-selectors answers.");
         }
 
         WrittenText? owner = null;
@@ -140,10 +149,8 @@ internal static class SelectorFile
                         item, "A whole set of selectors stands inside a list.", "Keep one trail per file, and name each file.");
                     break;
                 default:
-                    problems.Error(
-                        item,
-                        $"An event selector is expected here, not {(item.Kind == JsonValueKind.Object ? "some other object" : item.Article)}.",
-                        $"A basic one has {string.Join(", ", SelectorKeys.BasicSelector)}; an advanced one has {string.Join(", ", SelectorKeys.AdvancedSelector)}.");
+                    string found = item.Kind == JsonValueKind.Object ? "some other object" : item.Article;
+                    problems.Error(item, $"An event selector is expected here, not {found}.", s_selectorKinds);
                     break;
             }
         }

@@ -18,6 +18,8 @@ internal static class SelectorJsonParser
     /// <summary>Most values in one file. The limits of PutEventSelectors leave room for a few thousand.</summary>
     internal const int MaxNodes = 100_000;
 
+    private const string WriteWhole = "Write the character itself, or both of its \\u escapes.";
+
     /// <summary>Reads a JSON text.</summary>
     /// <param name="json">The text, without byte order mark.</param>
     /// <param name="problems">Gets what is wrong.</param>
@@ -70,7 +72,7 @@ internal static class SelectorJsonParser
             SelectorJsonNode node = ReadValue(ref reader, container, key, problems);
             if (brokenKey)
             {
-                problems.Error(node, "The key holds half of a surrogate pair.", "Write the character itself, or both of its \\u escapes.");
+                problems.Error(node, "The key holds half of a surrogate pair.", WriteWhole);
                 brokenKey = false;
             }
 
@@ -114,10 +116,7 @@ internal static class SelectorJsonParser
         var node = new SelectorJsonNode(kind, (int)reader.TokenStartIndex, container, key, container?.Count ?? 0) { Text = text };
         if (broken)
         {
-            problems.Error(
-                node,
-                "The string holds half of a surrogate pair, which no record can hold.",
-                "Write the character itself, or both of its \\u escapes.");
+            problems.Error(node, "The string holds half of a surrogate pair, which no record can hold.", WriteWhole);
         }
 
         return node;
@@ -137,7 +136,7 @@ internal static class SelectorJsonParser
         }
     }
 
-    /// <summary>The text of a string or key. Half a surrogate pair has no text; the escapes are then left as they stand.</summary>
+    /// <summary>The text of a string or key. Half a surrogate pair has none; the escapes are then left as they are.</summary>
     private static bool TryText(ref Utf8JsonReader reader, out string text)
     {
         ReadOnlySpan<byte> raw = reader.ValueSpan;

@@ -91,7 +91,8 @@ internal static class TypedJson
             return true;
         }
 
-        problems.Error(node, $"{char.ToUpperInvariant(noun[0])}{noun[1..]} is expected here, not {node.Article}.", "Write an object: { }.");
+        string expected = char.ToUpperInvariant(noun[0]) + noun[1..];
+        problems.Error(node, $"{expected} is expected here, not {node.Article}.", "Write an object: { }.");
         return false;
     }
 

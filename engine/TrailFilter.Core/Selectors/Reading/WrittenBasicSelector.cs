@@ -36,7 +36,7 @@ internal sealed record WrittenBasicSelector(
             TypedJson.Texts(members[SelectorKeys.ExcludeManagementEventSources], problems));
     }
 
-    /// <summary>The selector with what CloudTrail takes for omitted keys. An unknown ReadWriteType, refused, counts as omitted.</summary>
+    /// <summary>With what CloudTrail takes for omitted keys. An unknown ReadWriteType, refused, counts as omitted.</summary>
     internal EventSelector ToModel() => new(
         ReadWriteType is { } type && TryParse(type.Value, out ReadWriteType value) ? value : default,
         IncludeManagementEvents ?? true,

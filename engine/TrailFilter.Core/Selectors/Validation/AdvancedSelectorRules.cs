@@ -3,7 +3,9 @@ using TrailFilter.Core.Selectors.Reading;
 
 namespace TrailFilter.Core.Selectors.Validation;
 
-/// <summary>What PutEventSelectors asks of advanced event selectors: category, required fields, each field once, total of values.</summary>
+/// <summary>
+/// What PutEventSelectors asks of advanced event selectors: category, required fields, each field once, total of values.
+/// </summary>
 internal static class AdvancedSelectorRules
 {
     private const string CategoryField = "eventCategory";
@@ -69,7 +71,7 @@ internal static class AdvancedSelectorRules
                 problems.Error(
                     name.At,
                     AwsMessages.DuplicateField,
-                    $"Join the field selectors of {Quoted.Text(name.Value)} into one, or split the selector: selectors are joined by OR.");
+                    $"Join those of {Quoted.Text(name.Value)} into one, or split the selector: selectors are joined by OR.");
             }
         }
     }
@@ -89,7 +91,9 @@ internal static class AdvancedSelectorRules
             if (category is null)
             {
                 problems.Error(
-                    value.At, AwsMessages.InvalidFieldValue(CategoryField), AdviseCategory(value.Value, rules, problems.TakesErrors));
+                    value.At,
+                    AwsMessages.InvalidFieldValue(CategoryField),
+                    AdviseCategory(value.Value, rules, problems.TakesErrors));
             }
         }
 

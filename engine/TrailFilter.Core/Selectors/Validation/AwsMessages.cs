@@ -7,10 +7,12 @@ namespace TrailFilter.Core.Selectors.Validation;
 /// </summary>
 internal static class AwsMessages
 {
-    internal const string BothKinds = "You can select events by using either EventSelectors or AdvancedEventSelectors, but not both.";
+    internal const string BothKinds =
+        "You can select events by using either EventSelectors or AdvancedEventSelectors, but not both.";
 
     internal const string SelectsNothing =
-        "Invalid combination of parameters in EventSelectors. When includeManagementEvents is false, DataResources must not be empty.";
+        "Invalid combination of parameters in EventSelectors. " +
+        "When includeManagementEvents is false, DataResources must not be empty.";
 
     internal const string DuplicateField =
         "A duplicate event selector was found for at least one field. Only one selector is allowed per field.";

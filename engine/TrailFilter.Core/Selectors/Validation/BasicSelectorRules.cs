@@ -14,7 +14,8 @@ internal static class BasicSelectorRules
             string message = string.Create(
                 CultureInfo.InvariantCulture,
                 $"There are too many event selectors. The maximum allowed number of event selectors is {limits.MaxSelectors}.");
-            problems.Error(at, message, "Join selectors that differ only in their data resources, or use advanced event selectors.");
+            problems.Error(
+                at, message, "Join selectors that differ only in their data resources, or use advanced event selectors.");
         }
 
         CheckDataResourceCount(file, limits, at, problems);
@@ -32,7 +33,7 @@ internal static class BasicSelectorRules
             problems.Error(
                 type.At,
                 AwsMessages.InvalidValueFor(Quoted.Text(type.Value), "ReadWriteType"),
-                meant is null ? "Choose one of All, ReadOnly, WriteOnly." : $"Write {meant}; All, ReadOnly and WriteOnly are possible.");
+                $"{(meant is null ? "" : $"Write {meant}. ")}All, ReadOnly and WriteOnly are possible.");
         }
 
         if (selector.IncludeManagementEvents == false && selector.DataResources.IsEmpty)
@@ -69,7 +70,8 @@ internal static class BasicSelectorRules
                 .Where(resource => resource.Values.Any(value => DataResourceRules.IsAll(resource.Type?.Value ?? "", value.Value)))
                 .Select(resource => resource.Type?.Value ?? ""),
         ];
-        int count = resources.Where(resource => !all.Contains(resource.Type?.Value ?? "")).Sum(resource => resource.Values.Length);
+        int count = resources
+            .Where(resource => !all.Contains(resource.Type?.Value ?? "")).Sum(resource => resource.Values.Length);
         if (count > limits.MaxDataResources)
         {
             problems.Error(

@@ -17,12 +17,12 @@ internal static class DataResourceRules
 
     internal static void Check(WrittenDataResource resource, BasicLimits limits, ProblemList problems)
     {
+        string types = string.Join(", ", limits.DataResourceTypes);
         if (resource.Type is not { } type)
         {
             if (resource.At.Children.All(child => child.Key != SelectorKeys.DataResourceType))
             {
-                problems.Error(
-                    resource.At, "A data resource must have a Type.", $"Choose one of {string.Join(", ", limits.DataResourceTypes)}.");
+                problems.Error(resource.At, "A data resource must have a Type.", $"Choose one of {types}.");
             }
 
             return;
@@ -33,7 +33,7 @@ internal static class DataResourceRules
             problems.Error(
                 type.At,
                 AwsMessages.InvalidValueFor(Quoted.Text(type.Value), TypeKey),
-                $"Basic event selectors know {string.Join(", ", limits.DataResourceTypes)}; for other types use advanced event selectors.");
+                $"Basic event selectors know {types}; for other types use advanced event selectors.");
             return;
         }
 
@@ -61,7 +61,10 @@ internal static class DataResourceRules
     private static bool HasBrokenValues(WrittenDataResource resource) =>
         resource.At.Children.Any(child => child.Key == SelectorKeys.DataResourceValues && child.Count > 0);
 
-    /// <summary>Whether a value means every resource of the type: <c>arn:aws:s3</c>, <c>arn:aws:s3:::</c>, <c>arn:aws:lambda</c>.</summary>
+    /// <summary>
+    /// Whether a value means every resource of the type: <c>arn:aws:s3</c>, <c>arn:aws:s3:::</c>, <c>arn:aws:lambda</c>,
+    /// <c>arn:aws:dynamodb</c>, and the same in other partitions.
+    /// </summary>
     internal static bool IsAll(string type, string value) =>
         Arn.TryParse(value, out Arn? arn)
         && arn is { Region: "", Account: "", Resource: "" }
@@ -88,7 +91,7 @@ internal static class DataResourceRules
         };
     }
 
-    /// <summary>A bucket's name and a slash. A star is refused in the name, but not in the key, where it is a plain character.</summary>
+    /// <summary>A bucket's name and a slash. A star is refused in the name, but is a plain character in the key.</summary>
     private static bool HasBucket(string resource)
     {
         int slash = resource.IndexOf('/', StringComparison.Ordinal);
@@ -119,8 +122,9 @@ internal static class DataResourceRules
 
         if (type != "AWS::S3::Object")
         {
-            string example = type == "AWS::Lambda::Function" ? "lambda:us-east-1:123456789012:function:name" : "dynamodb:us-east-1:123456789012:table/name";
-            return $"Write a whole ARN like arn:aws:{example}, or {all}; there are no wildcards.";
+            string resource = type == "AWS::Lambda::Function" ? "function:name" : "table/name";
+            string example = $"arn:aws:{ServiceOf(type)}:us-east-1:123456789012:{resource}";
+            return $"Write a whole ARN like {example}, or {all}; there are no wildcards.";
         }
 
         return value.Contains('*', StringComparison.Ordinal)

@@ -74,7 +74,9 @@ internal static class FieldSelectorRules
             if (!field.IsPadded && condition.Values.IsEmpty && condition.At.Count == 0)
             {
                 problems.Error(
-                    condition.At, $"{condition.Operator} must hold at least one value.", "Add a value, or leave the operator out.");
+                    condition.At,
+                    $"{condition.Operator} must hold at least one value.",
+                    "Add a value, or leave the operator out.");
             }
 
             foreach (WrittenText value in condition.Values)
@@ -120,7 +122,7 @@ internal static class FieldSelectorRules
                         value.At,
                         AwsMessages.InvalidFieldValue(rule.Name),
                         Meant(value.Value, rule.Values, problems.TakesErrors)
-                            ?? $"{(rule.Values.Length == 1 ? "The only value is" : "Choose one of")} {string.Join(", ", rule.Values)}.");
+                            ?? $"Possible here: {string.Join(", ", rule.Values)}.");
                 }
                 else if (rule.Known is { } known && !known.Contains(value.Value))
                 {
@@ -154,7 +156,8 @@ internal static class FieldSelectorRules
         problems.Warning(
             value.At,
             $"{Quoted.Text(value.Value)} is no {known.Noun} that the rule set {rules.Name} knows, as of {known.Date}.",
-            $"{(meant is null ? "Check the spelling" : $"Was {meant} meant?")}{(meant is null ? "." : "")} AWS adds new ones often; values are case-sensitive.");
+            (meant is null ? "Check the spelling." : $"Was {meant} meant?")
+                + " AWS adds new ones often; values are case-sensitive.");
     }
 
     private static string AdviseField(string name, CategoryRules category, bool isWanted)

@@ -3,7 +3,9 @@ using TrailFilter.Core.Selectors.Reading;
 
 namespace TrailFilter.Core.Selectors.Validation;
 
-/// <summary>Lengths and patterns of the API's strings (shapes of the SDK model: SelectorName, SelectorField, OperatorValue).</summary>
+/// <summary>
+/// Lengths and patterns of the API's strings, from the SDK model (shapes SelectorName, SelectorField, OperatorValue).
+/// </summary>
 internal static class TextRules
 {
     private const int MaxSelectorName = 1000;
