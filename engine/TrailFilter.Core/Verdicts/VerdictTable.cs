@@ -14,7 +14,7 @@ internal sealed class VerdictTable
     /// <summary>Nothing passed, and no trail governs the record.</summary>
     internal const int UngovernedRow = 1;
 
-    private const int MaxRows = 1024;
+    private const int MaxRows = 4096;
     private const int MinRows = 16;
 
     // With tens of thousands of selectors there are fewer rows, so that a table stays below 4 MiB.
