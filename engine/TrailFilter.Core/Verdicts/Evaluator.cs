@@ -1,0 +1,117 @@
+using TrailFilter.Core.Automata;
+using TrailFilter.Core.Fields;
+
+namespace TrailFilter.Core.Verdicts;
+
+/// <summary>
+/// Decides records by a program, and counts them. For one thread: each thread has its own, all over the same program.
+/// Allocates nothing per record.
+/// </summary>
+public sealed partial class Evaluator
+{
+    private readonly SelectorProgram _program;
+    private readonly ClauseEvaluation _evaluation;
+    private readonly VerdictTable _verdicts;
+    private readonly SelectorCounts _flushed;
+    private SlotMap? _slots;
+
+    /// <summary>Makes an evaluator; takes about a megabyte, and more only for thousands of selectors.</summary>
+    /// <param name="program">The program to decide by.</param>
+    public Evaluator(SelectorProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        _program = program;
+        _evaluation = new ClauseEvaluation(program);
+        _verdicts = new VerdictTable(program.SelectorWords);
+        _flushed = new SelectorCounts(program);
+    }
+
+    /// <summary>The plan of an extractor whose records this program decides.</summary>
+    /// <param name="program">The program; the fields it needs come first in the plan.</param>
+    /// <param name="more">Paths of further fields that the caller wants to read; those the program needs anyway may be among them.</param>
+    /// <exception cref="ArgumentException">A path cannot have a slot of its own (see <see cref="FieldPlan"/>).</exception>
+    public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var paths = new List<string>(program.FieldPaths);
+        foreach (string path in more)
+        {
+            if (!paths.Contains(path))
+            {
+                paths.Add(path);
+            }
+        }
+
+        return new FieldPlan(paths, readResources: true);
+    }
+
+    /// <summary>Decides a record and counts it for the trails and selectors that log it.</summary>
+    /// <param name="record">The record's bytes, those <paramref name="fields"/> were extracted from.</param>
+    /// <param name="fields">Its fields, of a plan made by <see cref="PlanFor"/> or any other that has all fields of such a plan.</param>
+    /// <returns>The verdict.</returns>
+    /// <exception cref="ArgumentException">The fields' plan lacks a field that the program needs.</exception>
+    public Verdict Decide(ReadOnlySpan<byte> record, RecordFields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        SlotMap? slots = _slots;
+        if (slots is null || slots.Plan != fields.Plan)
+        {
+            _slots = slots = new SlotMap(_program, fields.Plan);
+        }
+
+        FieldValue named = fields.Get(record, slots.EventCategory);
+        bool isNamed = named.Kind == FieldValueKind.String;
+        RecordCategory category = isNamed ? RecordCategories.Of(named.Utf8) : RecordCategories.Infer(record, fields, slots);
+        CategoryPlan? plan = category switch
+        {
+            RecordCategory.Management => _program.ManagementPlan,
+            RecordCategory.Data => _program.DataPlan,
+            RecordCategory.NetworkActivity => _program.NetworkActivityPlan,
+            RecordCategory.Other => _program.OtherPlan,
+            _ => null,
+        };
+
+        int row = plan switch
+        {
+            { HasClauses: true } => DecideClauses(plan, record, fields, slots),
+            { IsGoverned: true } => VerdictTable.NotLoggedRow,
+            _ => VerdictTable.UngovernedRow,
+        };
+        _verdicts.CountOne(row);
+        VerdictMarks marks = _verdicts.MarksOf(row) | (isNamed ? VerdictMarks.None : VerdictMarks.CategoryInferred);
+        return new Verdict(_verdicts.OutcomeOf(row), marks, row);
+    }
+
+    /// <summary>The selectors that the record passed.</summary>
+    /// <param name="verdict">The verdict this evaluator gave last.</param>
+    /// <returns>
+    /// Bit <c>i % 64</c> of word <c>i / 64</c> is set when the record passed selector <c>i</c>, numbered through all trails. Valid
+    /// until the next <see cref="Decide"/>.
+    /// </returns>
+    public ReadOnlySpan<ulong> PassedSelectors(in Verdict verdict) => _verdicts.SelectorsOf(verdict.Row);
+
+    /// <summary>Adds what was counted since the last call, and begins again at zero.</summary>
+    /// <param name="counts">Counts of the same program.</param>
+    /// <exception cref="ArgumentException">They are of another program.</exception>
+    public void AddCountsTo(SelectorCounts counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        counts.Add(_flushed);
+        _flushed.Clear();
+        MoveRowsTo(counts);
+    }
+
+    /// <summary>Adds the counts of all verdicts, which become zero.</summary>
+    private void MoveRowsTo(SelectorCounts counts)
+    {
+        for (int row = 0; row < _verdicts.Count; row++)
+        {
+            if (_verdicts.CountOf(row) != 0)
+            {
+                counts.Add(_verdicts.SelectorsOf(row), _verdicts.CountOf(row));
+            }
+        }
+
+        _verdicts.ResetCounts();
+    }
+}

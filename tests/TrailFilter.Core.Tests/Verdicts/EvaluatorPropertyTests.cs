@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using TrailFilter.Core.Automata;
+using TrailFilter.Core.Verdicts;
+
+namespace TrailFilter.Core.Tests.Verdicts;
+
+public sealed class EvaluatorPropertyTests
+{
+    [Fact]
+    public void Decides_what_loops_over_the_rulings_decide()
+        => Gen.Select(Generated.Trail.Array[0, 4], Generated.Record.Array[1, 12]).Sample(
+            static (trails, records) =>
+            {
+                SelectorProgram program = SelectorProgram.Compile(trails);
+                var evaluator = new Evaluator(program);
+                foreach (JsonObject record in records)
+                {
+                    using var document = JsonDocument.Parse(record.ToJsonString());
+
+                    // Twice: worked out first, remembered then.
+                    Verdict first = Deciding.DecideLikeNaive(evaluator, program, document.RootElement);
+                    long workedOut = evaluator.WorkedOut;
+                    Assert.Equal(first, Deciding.DecideLikeNaive(evaluator, program, document.RootElement));
+                    Assert.Equal(workedOut, evaluator.WorkedOut);
+                }
+            },
+            iter: 3_000);
+
+    [Fact]
+    public void Every_outcome_and_every_mark_occurs_among_generated_cases()
+    {
+        var seen = new HashSet<(Outcome, VerdictMarks)>();
+        Gen.Select(Generated.Trail.Array[0, 3], Generated.Record).Sample(
+            (trails, record) =>
+            {
+                using var document = JsonDocument.Parse(record.ToJsonString());
+                (Outcome outcome, VerdictMarks marks, _) = NaiveVerdicts.Decide(trails, document.RootElement);
+                seen.Add((outcome, marks));
+            },
+            iter: 10_000,
+            threads: 1);
+        Assert.Equal(10, seen.Count);
+    }
+
+    [Fact]
+    public void Counters_add_up_to_what_single_verdicts_say()
+        => Gen.Select(Generated.Trail.Array[1, 4], Generated.Record.Array[1, 40]).Sample(
+            static (trails, records) =>
+            {
+                SelectorProgram program = SelectorProgram.Compile(trails);
+                var evaluator = new Evaluator(program);
+                var expected = new ExpectedCounts(program);
+                foreach (JsonObject record in records)
+                {
+                    using var document = JsonDocument.Parse(record.ToJsonString());
+                    Deciding.DecideLikeNaive(evaluator, program, document.RootElement);
+                    expected.Count(NaiveVerdicts.Decide(trails, document.RootElement).Passed);
+                }
+
+                var counts = new SelectorCounts(program);
+                evaluator.AddCountsTo(counts);
+                expected.AssertEqual(counts);
+
+                // What was handed over is not handed over again.
+                evaluator.AddCountsTo(counts);
+                expected.AssertEqual(counts);
+            },
+            iter: 500);
+}
