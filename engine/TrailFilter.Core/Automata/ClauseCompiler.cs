@@ -33,11 +33,6 @@ internal sealed class ClauseCompiler
 
     internal void Add(int selector, EventSelector basic)
     {
-        if (basic.ReadWriteType != ReadWriteType.All)
-        {
-            this[ProgramField.ReadOnly].IsNamed = true;
-        }
-
         if (basic.IncludeManagementEvents)
         {
             int clause = AddClause(selector, "Management", basic.ReadWriteType);
@@ -76,15 +71,8 @@ internal sealed class ClauseCompiler
         bool possible = true;
         foreach (FieldSelector fieldSelector in fieldSelectors)
         {
-            if (FieldNames.TryGet(fieldSelector.Field, out ProgramField field))
-            {
-                this[field].IsNamed = true;
-            }
-            else
-            {
-                // No record has the field, so SELECT never hits and DESELECT never does either.
-                possible &= !HasSelect(fieldSelector);
-            }
+            // No record has an unknown field, so SELECT never hits it and DESELECT never does either.
+            possible &= FieldNames.TryGet(fieldSelector.Field, out _) || !HasSelect(fieldSelector);
         }
 
         if (!possible)

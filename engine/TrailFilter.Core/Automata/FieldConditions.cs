@@ -16,9 +16,7 @@ internal sealed class FieldConditions
     private readonly HashSet<int> _conditioned = [];
     private readonly List<SecondSelect> _seconds = [];
 
-    /// <summary>Whether some selector names the field, be it without asking anything of it.</summary>
-    internal bool IsNamed { get; set; }
-
+    /// <summary>Whether no selector asks anything of the field.</summary>
     internal bool IsEmpty => _conditioned.Count == 0;
 
     /// <summary>Whether the clause needs a SELECT hit already.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TrailFilter.Core.Automata;
 
 /// <summary>The names of fields as selectors and records write them.</summary>
@@ -11,12 +9,6 @@ internal static class FieldNames
         "eventCategory", "eventSource", "eventName", "eventType", "readOnly", "errorCode", "vpcEndpointId",
         "sessionCredentialFromConsole", "userIdentity.arn", "resources.type", "resources.ARN",
     ];
-
-    /// <summary>
-    /// Fields every program reads, in the order records have them: they tell records from other JSON and decide the category.
-    /// </summary>
-    internal static ImmutableArray<string> AlwaysRead { get; } =
-        ["eventVersion", "eventSource", "eventName", "eventType", "managementEvent", "eventCategory"];
 
     internal static int Count => s_names.Length;
 

@@ -33,19 +33,28 @@ public sealed partial class SelectorProgram
         int words = BitSet.WordsFor(_selectorOfColumn.Length);
         _resourceClauses = BitSet.Of(compiler.ResourceClauses, words);
         _automata = new FieldAutomaton?[FieldNames.Count];
-        ImmutableArray<string>.Builder paths = FieldNames.AlwaysRead.ToBuilder();
+        List<string> paths = [FieldNames.NameOf(ProgramField.EventCategory)];
         for (int index = 0; index < _automata.Length; index++)
         {
             var field = (ProgramField)index;
             FieldConditions conditions = compiler[field];
             _automata[index] = conditions.IsEmpty ? null : conditions.Build(words);
-            if (conditions.IsNamed && !FieldNames.IsOfResources(field) && !paths.Contains(FieldNames.NameOf(field)))
+            if (conditions.IsEmpty)
+            {
+                continue;
+            }
+
+            if (FieldNames.IsOfResources(field))
+            {
+                ReadsResources = true;
+            }
+            else if (field != ProgramField.EventCategory)
             {
                 paths.Add(FieldNames.NameOf(field));
             }
         }
 
-        FieldPaths = paths.ToImmutable();
+        FieldPaths = [.. paths];
         ClauseCount = compiler.Clauses.Count;
         PlanCategories(BitSet.Of(compiler.Clauses, words));
     }
@@ -56,8 +65,11 @@ public sealed partial class SelectorProgram
     /// <summary>How many selectors all trails have together.</summary>
     public int SelectorCount => _trailOfSelector.Length;
 
-    /// <summary>The paths of the fields that have to be extracted from a record; the entries of <c>resources</c> are needed too.</summary>
+    /// <summary>The paths of the fields that selectors name, <c>eventCategory</c> always the first of them.</summary>
     internal ImmutableArray<string> FieldPaths { get; }
+
+    /// <summary>Whether selectors look at the entries of <c>resources</c>.</summary>
+    internal bool ReadsResources { get; }
 
     /// <summary>How many clauses the selectors were flattened into.</summary>
     internal int ClauseCount { get; }

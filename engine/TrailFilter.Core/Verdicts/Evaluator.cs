@@ -27,22 +27,17 @@ public sealed partial class Evaluator
     }
 
     /// <summary>The plan of an extractor whose records this program decides.</summary>
-    /// <param name="program">The program; the fields it needs come first in the plan.</param>
+    /// <param name="program">The program; the fields its selectors name come first in the plan. Those that only tell a record's category are its fallback.</param>
     /// <param name="more">Paths of further fields that the caller wants to read; those the program needs anyway may be among them.</param>
     /// <exception cref="ArgumentException">A path cannot have a slot of its own (see <see cref="FieldPlan"/>).</exception>
     public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var paths = new List<string>(program.FieldPaths);
-        foreach (string path in more)
-        {
-            if (!paths.Contains(path))
-            {
-                paths.Add(path);
-            }
-        }
-
-        return new FieldPlan(paths, readResources: true);
+        string[] paths = [.. program.FieldPaths.Concat(more.ToArray()).Distinct()];
+        return new FieldPlan(
+            paths,
+            program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback,
+            RecordCategories.FallbackPaths.Except(paths));
     }
 
     /// <summary>Decides a record and counts it for the trails and selectors that log it.</summary>

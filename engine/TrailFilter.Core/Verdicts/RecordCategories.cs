@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrailFilter.Core.Fields;
 
 namespace TrailFilter.Core.Verdicts;
@@ -5,6 +6,13 @@ namespace TrailFilter.Core.Verdicts;
 /// <summary>Reads the category, or infers it where the record has no <c>eventCategory</c>.</summary>
 internal static class RecordCategories
 {
+    /// <summary>
+    /// What tells the category of a record that does not name it, besides the types of its resources; and <c>eventVersion</c>,
+    /// which tells records from other JSON.
+    /// </summary>
+    internal static ImmutableArray<string> FallbackPaths { get; } =
+        ["eventVersion", "managementEvent", "eventType", "eventSource", "eventName"];
+
     /// <summary>The category a record names.</summary>
     internal static RecordCategory Of(ReadOnlySpan<byte> eventCategory) => eventCategory switch
     {

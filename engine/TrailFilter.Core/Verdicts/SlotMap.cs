@@ -22,9 +22,9 @@ internal sealed class SlotMap
         EventType = SlotOf("eventType");
         ManagementEvent = SlotOf("managementEvent");
         EventCategory = SlotOf("eventCategory");
-        if (!plan.ReadResources)
+        if (plan.Resources < (program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback))
         {
-            throw new ArgumentException("The plan does not read resources, but selectors and the category need them.", nameof(plan));
+            throw new ArgumentException("The plan reads resources less often than selectors or the category need them.", nameof(plan));
         }
 
         int SlotOf(string path)

@@ -143,20 +143,22 @@ public sealed class EvaluatorTests
     public void Any_plan_will_do_that_has_the_fields()
     {
         SelectorProgram program = SelectorProgram.Compile([TrailOf("t", Advanced("readOnly Equals true"))]);
-        Assert.Equal([.. program.FieldPaths, "awsRegion"], Evaluator.PlanFor(program, "awsRegion", "eventName").Paths);
+        Assert.Equal(
+            [.. program.FieldPaths, "awsRegion", "eventName", "eventVersion", "managementEvent", "eventType", "eventSource"],
+            Evaluator.PlanFor(program, "awsRegion", "eventName").Paths);
 
         using var document = JsonDocument.Parse("""{"eventCategory":"Management","readOnly":true}""");
         var evaluator = new Evaluator(program);
-        var reversed = new FieldPlan(Evaluator.PlanFor(program, "recipientAccountId").Paths.Reverse(), readResources: true);
+        var reversed = new FieldPlan(Evaluator.PlanFor(program, "recipientAccountId").Paths.Reverse(), ResourceUse.Always);
         foreach (FieldPlan plan in (FieldPlan[])[reversed, Evaluator.PlanFor(program), reversed])
         {
             var filled = new FilledRecord(plan, document.RootElement);
             Assert.Equal(Outcome.Logged, evaluator.Decide(filled.Bytes, filled.Fields).Outcome);
         }
 
-        var lacking = new RecordFields(new FieldPlan(["eventName"], readResources: true));
-        Assert.Contains("eventVersion", Assert.Throws<ArgumentException>(() => evaluator.Decide([], lacking)).Message, StringComparison.Ordinal);
-        var noResources = new RecordFields(new FieldPlan(program.FieldPaths, readResources: false));
+        var lacking = new RecordFields(new FieldPlan(["eventName"], ResourceUse.Always));
+        Assert.Contains("eventCategory", Assert.Throws<ArgumentException>(() => evaluator.Decide([], lacking)).Message, StringComparison.Ordinal);
+        var noResources = new RecordFields(new FieldPlan(Evaluator.PlanFor(program).Paths, ResourceUse.Never));
         Assert.Throws<ArgumentException>(() => evaluator.Decide([], noResources));
     }
 

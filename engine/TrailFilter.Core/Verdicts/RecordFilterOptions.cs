@@ -1,0 +1,19 @@
+using TrailFilter.Core.Records;
+
+namespace TrailFilter.Core.Verdicts;
+
+/// <summary>How a <see cref="RecordFilter"/> reads and what it leaves out.</summary>
+public sealed record RecordFilterOptions
+{
+    /// <summary>
+    /// Whether every byte is checked to be JSON. Without it what no selector looks at is checked only for UTF-8, brackets and
+    /// control characters; on valid input the verdicts are the same.
+    /// </summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How records are framed.</summary>
+    public RecordReaderOptions Reader { get; init; } = new();
+
+    /// <summary>Which records are looked at, or <see langword="null"/> for all.</summary>
+    public RecordScope? Scope { get; init; }
+}
