@@ -5,48 +5,50 @@ using System.Runtime.InteropServices;
 namespace TrailFilter.Core.Bytes;
 
 /// <summary>
-/// Walks the names at one nesting depth, from left to right, and stops at those that may be wanted. What it stops at is the
-/// closing quote of a name, or of a value with white space behind it: the caller looks for the colon.
+/// Walks the names at one nesting depth, from either end of a range, and stops at those that may be wanted. What it stops at is
+/// the closing quote of a name, or of a value with white space behind it: the caller looks for the colon.
 /// </summary>
 internal ref struct NameCursor
 {
-    private readonly ref byte _text;
-    private readonly StructureIndex.MaskReferences _masks;
-    private readonly int _depth;
-    private readonly int _firstEnd;
-    private readonly int _lastBlock;
-    private readonly ulong _lastMask;
-    private int _block;
-    private ulong _names;
-
     /// <summary>
     /// Blocks that the longest wanted name can touch with every letter written as an escape of six bytes
     /// (<c>sessionCredentialFromConsole</c>: 168 bytes).
     /// </summary>
     private const int EscapedNameBlocks = 4;
 
+    private readonly ref byte _text;
+    private readonly StructureIndex.MaskReferences _masks;
+    private readonly int _depth;
+    private readonly int _from;
+    private readonly int _to;
+    private readonly int _step;
+    private readonly int _lastBlock;
+    private int _block;
+    private ulong _names;
+
     /// <summary>Begins a walk.</summary>
     /// <param name="text">The indexed text.</param>
     /// <param name="index">The index.</param>
-    /// <param name="from">First position of the range.</param>
-    /// <param name="to">Position behind the range, after <paramref name="from"/>; all of the range is indexed.</param>
+    /// <param name="from">First position of the range, behind the object's opening bracket.</param>
+    /// <param name="to">Position behind the range, not before <paramref name="from"/>; all of the range is indexed.</param>
     /// <param name="depth">The depth of the names: one more than that of their object's opening bracket.</param>
-    internal NameCursor(ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth)
+    /// <param name="backward">Whether to begin at the end.</param>
+    internal NameCursor(ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth, bool backward = false)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Math.Min(text.Length, index.Length));
-        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
 
         // SAFETY: the range lies in the text and in the index, so every block of it has an element in each array.
         _text = ref MemoryMarshal.GetReference(text);
         _masks = index.GetMasks();
         _depth = depth;
-        _lastBlock = (to - 1) / IBlockScanner.BlockSize;
-        _lastMask = ulong.MaxValue >> (IBlockScanner.BlockSize - 1 - ((to - 1) % IBlockScanner.BlockSize));
-        _block = from / IBlockScanner.BlockSize;
-        _names = NamesOf(_block) & (ulong.MaxValue << from);
-
-        // A name whose closing quote is nearer to the beginning is too short to be in a table of tails.
-        _firstEnd = from - 1 + NameTails.Length;
+        _from = from;
+        _to = to;
+        int first = from / IBlockScanner.BlockSize;
+        int last = Math.Max(first, (to - 1) / IBlockScanner.BlockSize);
+        (_block, _lastBlock, _step) = backward ? (last, first, -1) : (first, last, 1);
+        _names = NamesOf(_block);
     }
 
     /// <summary>Goes to the next name whose tail is in a table, or that may hold a backslash.</summary>
@@ -57,7 +59,7 @@ internal ref struct NameCursor
     /// <returns><see langword="false"/> at the range's end.</returns>
     internal bool MoveNext(NameTails tails, bool mayBeEscaped, out int nameEnd, out int target)
     {
-        ref ulong wanted = ref MemoryMarshal.GetReference(tails.Tails);
+        ref NameTails.Place places = ref tails.FirstPlace;
         ulong multiplier = tails.Multiplier;
         ulong names = _names;
         int block = _block;
@@ -65,37 +67,37 @@ internal ref struct NameCursor
         {
             while (names != 0)
             {
-                int end = (block * IBlockScanner.BlockSize) + BitOperations.TrailingZeroCount(names);
-                names &= names - 1;
-                if (end < _firstEnd)
+                int end = (block * IBlockScanner.BlockSize) + TakeBit(ref names);
+                if (end - NameTails.Length >= _from - 1)
                 {
-                    continue;
-                }
-
-                // SAFETY: eight bytes lie between the range's beginning and the name's end.
-                ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length));
-                int place = NameTails.PlaceOf(tail, multiplier);
-                if (Unsafe.Add(ref wanted, place) == tail && tails.Targets[place] != NameTails.None)
-                {
-                    _names = names;
-                    _block = block;
-                    nameEnd = end;
-                    target = tails.Targets[place];
-                    return true;
+                    // SAFETY: eight bytes lie between the range's beginning and the name's end; a nearer one is too short to be in
+                    // a table. The multiplication leaves the number of a place.
+                    ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length));
+                    ref NameTails.Place place = ref Unsafe.Add(ref places, NameTails.PlaceOf(tail, multiplier));
+                    if (place.Tail == tail)
+                    {
+                        nameEnd = end;
+                        target = place.Target;
+                        _names = names;
+                        _block = block;
+                        return true;
+                    }
                 }
 
                 if (mayBeEscaped && IsNearBackslash(block))
                 {
-                    _names = names;
-                    _block = block;
                     nameEnd = end;
                     target = NameTails.PerhapsEscaped;
+                    _names = names;
+                    _block = block;
                     return true;
                 }
             }
         }
         while (TryNextBlock(ref block, out names));
 
+        _names = 0;
+        _block = block;
         nameEnd = target = -1;
         return false;
     }
@@ -114,9 +116,23 @@ internal ref struct NameCursor
             }
         }
 
-        nameEnd = (_block * IBlockScanner.BlockSize) + BitOperations.TrailingZeroCount(_names);
-        _names &= _names - 1;
+        nameEnd = (_block * IBlockScanner.BlockSize) + TakeBit(ref _names);
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int TakeBit(ref ulong names)
+    {
+        if (_step > 0)
+        {
+            int lowest = BitOperations.TrailingZeroCount(names);
+            names &= names - 1;
+            return lowest;
+        }
+
+        int highest = 63 - BitOperations.LeadingZeroCount(names);
+        names ^= 1UL << highest;
+        return highest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -124,12 +140,13 @@ internal ref struct NameCursor
     {
         do
         {
-            if (++block > _lastBlock)
+            if (block == _lastBlock)
             {
-                block = _lastBlock;
                 names = 0;
                 return false;
             }
+
+            block += _step;
         }
         while (Unsafe.Add(ref _masks.Lows, block) > _depth);
 
@@ -151,9 +168,15 @@ internal ref struct NameCursor
     private readonly ulong NamesOf(int block)
     {
         ulong names = Unsafe.Add(ref _masks.NameEnds, block);
-        if (block == _lastBlock)
+        int start = block * IBlockScanner.BlockSize;
+        if (start < _from)
         {
-            names &= _lastMask;
+            names &= ulong.MaxValue << (_from - start);
+        }
+
+        if (_to - start < IBlockScanner.BlockSize)
+        {
+            names &= (1UL << (_to - start)) - 1;
         }
 
         ulong opens = Unsafe.Add(ref _masks.Opens, block);
@@ -166,18 +189,19 @@ internal ref struct NameCursor
 
         // The stretches between brackets, each at its depth; no branch on the depth, which nobody could predict.
         ulong wanted = 0;
-        ulong done = 0;
+        ulong before = 0;
         do
         {
-            ulong upTo = brackets ^ (brackets - 1);
-            wanted |= upTo & ~done & AllOnesIfZero(above);
-            above += (opens & upTo & ~done) != 0 ? 1 : -1;
-            done = upTo;
+            ulong bracket = brackets & (0 - brackets);
+            ulong upTo = bracket - 1;
+            wanted |= upTo & ~before & AllOnesIfZero(above);
+            above += (opens & bracket) != 0 ? 1 : -1;
+            before = upTo;
             brackets &= brackets - 1;
         }
         while (brackets != 0);
-        return names & (wanted | (~done & AllOnesIfZero(above)));
+        return names & (wanted | (~before & AllOnesIfZero(above)));
     }
 
-    private static ulong AllOnesIfZero(int value) => (ulong)((((long)value | -(long)value) >> 63) ^ -1L);
+    private static ulong AllOnesIfZero(int value) => value == 0 ? ulong.MaxValue : 0;
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace TrailFilter.Core.Bytes;
 
@@ -20,8 +21,7 @@ internal sealed class NameTails
     /// <summary>128 places for some dozen names: a multiplier without collisions is found within a few tries.</summary>
     private const int Bits = 7;
 
-    private readonly ulong[] _tails = new ulong[1 << Bits];
-    private readonly int[] _targets = new int[1 << Bits];
+    private readonly Place[] _places = new Place[1 << Bits];
 
     /// <summary>Makes the table.</summary>
     /// <param name="names">The names in ASCII, at least seven letters each.</param>
@@ -44,9 +44,8 @@ internal sealed class NameTails
 
     internal ulong Multiplier { get; private set; }
 
-    internal ReadOnlySpan<ulong> Tails => _tails;
-
-    internal ReadOnlySpan<int> Targets => _targets;
+    /// <summary>The first of the places that <see cref="PlaceOf"/> numbers. A place without a name has a tail that no name has.</summary>
+    internal ref Place FirstPlace => ref MemoryMarshal.GetArrayDataReference(_places);
 
     /// <summary>Where in the table a tail belongs.</summary>
     internal static int PlaceOf(ulong tail, ulong multiplier) => (int)(unchecked(tail * multiplier) >> (64 - Bits));
@@ -70,25 +69,31 @@ internal sealed class NameTails
     internal int Find(ulong tail)
     {
         int at = PlaceOf(tail, Multiplier);
-        return _tails[at] == tail ? _targets[at] : None;
+        return _places[at].Tail == tail ? _places[at].Target : None;
     }
 
     private bool TryFill(ulong[] tails, IReadOnlyList<int> targets)
     {
-        Array.Clear(_tails);
-        Array.Fill(_targets, None);
+        // Zero bytes cannot stand unescaped in a name.
+        Array.Fill(_places, new Place { Target = None });
         for (int i = 0; i < tails.Length; i++)
         {
-            int at = PlaceOf(tails[i], Multiplier);
-            if (_targets[at] != None)
+            ref Place place = ref _places[PlaceOf(tails[i], Multiplier)];
+            if (place.Target != None)
             {
                 return false;
             }
 
-            _tails[at] = tails[i];
-            _targets[at] = targets[i];
+            place = new Place { Tail = tails[i], Target = targets[i] };
         }
 
         return true;
+    }
+
+    /// <summary>A place of the table.</summary>
+    internal struct Place
+    {
+        public ulong Tail;
+        public int Target;
     }
 }

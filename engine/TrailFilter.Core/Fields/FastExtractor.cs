@@ -59,22 +59,52 @@ public sealed partial class FastExtractor
         return fault;
     }
 
+    /// <summary>
+    /// Reads from the end until everything is found that usually stands there, then from the beginning, so that the long middle
+    /// of a record is not walked. Where a record is ordered otherwise, the walk from the end goes on and finds the rest.
+    /// </summary>
     private RecordFault ReadMembers(in Scan scan, NameTable table, int depth)
     {
-        var names = new NameCursor(scan.Text, scan.Index, scan.Start + 1, scan.End, depth);
-        while (names.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
+        ulong missing = table.TailTargets | table.HeadTargets;
+        int stop = scan.Start + 1;
+        var fromEnd = new NameCursor(scan.Text, scan.Index, stop, scan.End, depth, backward: true);
+        while ((missing & table.TailTargets) != 0)
         {
-            if (IsName(scan, table, nameEnd, ref target) && scan.TryFindValue(nameEnd, out int value))
+            if (!fromEnd.MoveNext(table.Tails, scan.HasBackslash, out stop, out int target))
             {
-                RecordFault fault = ReadValue(scan, target, value, depth);
-                if (fault.IsFault)
-                {
-                    return fault;
-                }
+                return RecordFault.None;
+            }
+
+            RecordFault fault = ReadMember(scan, table, stop, target, depth, ref missing);
+            if (fault.IsFault)
+            {
+                return fault;
+            }
+        }
+
+        var fromStart = new NameCursor(scan.Text, scan.Index, scan.Start + 1, stop, depth);
+        while (missing != 0 && fromStart.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
+        {
+            RecordFault fault = ReadMember(scan, table, nameEnd, target, depth, ref missing);
+            if (fault.IsFault)
+            {
+                return fault;
             }
         }
 
         return RecordFault.None;
+    }
+
+    /// <summary>Reads a member if it is wanted and was not found yet.</summary>
+    private RecordFault ReadMember(in Scan scan, NameTable table, int nameEnd, int target, int depth, ref ulong missing)
+    {
+        if (!IsName(scan, table, nameEnd, ref target) || (missing >> target & 1) == 0 || !scan.TryFindValue(nameEnd, out int value))
+        {
+            return RecordFault.None;
+        }
+
+        missing &= ~(1UL << target);
+        return ReadValue(scan, target, value, depth);
     }
 
     /// <summary>What the blocks' flags hint at: bytes that are no UTF-8, or control characters in strings.</summary>
