@@ -74,24 +74,25 @@ internal sealed partial class StructureIndex
     internal int NextQuote(int from)
     {
         int block = from >> BlockBits;
-        int count = BlockCount;
-        if (block >= count)
+        if (block < BlockCount)
         {
-            return -1;
-        }
-
-        ulong quotes = _quotes[block] & (ulong.MaxValue << from);
-        while (quotes == 0)
-        {
-            if (++block >= count)
+            // Most strings end in the block they begin in.
+            ulong quotes = _quotes[block] >> from;
+            if (quotes != 0)
             {
-                return -1;
+                return from + BitOperations.TrailingZeroCount(quotes);
             }
 
-            quotes = _quotes[block];
+            while (++block < BlockCount)
+            {
+                if (_quotes[block] != 0)
+                {
+                    return (block << BlockBits) + BitOperations.TrailingZeroCount(_quotes[block]);
+                }
+            }
         }
 
-        return (block << BlockBits) + BitOperations.TrailingZeroCount(quotes);
+        return -1;
     }
 
     /// <summary>The last unescaped quote before a position, or -1.</summary>
@@ -114,26 +115,6 @@ internal sealed partial class StructureIndex
 
     /// <summary>Whether the byte at a position is an unescaped quote.</summary>
     internal bool IsQuote(int position) => (_quotes[position >> BlockBits] >> position & 1) != 0;
-
-    /// <summary>The first opening bracket in a range, or -1.</summary>
-    internal int NextOpen(int from, int to)
-    {
-        int last = (to - 1) >> BlockBits;
-        int block = from >> BlockBits;
-        ulong opens = _opens[block] & (ulong.MaxValue << from);
-        while (opens == 0)
-        {
-            if (++block > last)
-            {
-                return -1;
-            }
-
-            opens = _opens[block];
-        }
-
-        int position = (block << BlockBits) + BitOperations.TrailingZeroCount(opens);
-        return position < to ? position : -1;
-    }
 
     /// <summary>What is true of any block that the range touches, of bytes beside the range too; but for where strings begin.</summary>
     internal BlockFlags FlagsOf(int from, int to)

@@ -1,12 +1,14 @@
-using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
 namespace TrailFilter.Core.Fields;
 
-/// <content>The two places below the top level that selectors look at.</content>
+/// <content>
+/// The two places below the top level that selectors look at. They are short, so they are read member by member, from quote to
+/// quote; that was twice as fast as walking their names in the masks (bench, extraction).
+/// </content>
 public sealed partial class FastExtractor
 {
-    private enum EntryMember
+    private enum Member
     {
         Other,
         Type,
@@ -15,62 +17,59 @@ public sealed partial class FastExtractor
         CallerArn,
     }
 
-    private RecordFault ReadCaller(in Scan scan, int open, int depth)
+    private RecordFault ReadCaller(in Scan scan, int open)
     {
-        int close = scan.Index.FindClose(open + 1, depth);
-        var names = new NameCursor(scan.Text, scan.Index, open + 1, close, depth + 1);
-        while (names.MoveNext(out int nameEnd))
+        int at = open + 1;
+        while (scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
         {
-            if (NestedName(scan, nameEnd) == EntryMember.CallerArn && scan.TryFindValue(nameEnd, out int value))
+            bool wanted = MemberOf(scan, nameStart, nameEnd) == Member.CallerArn;
+            RecordFault fault = scan.PassValue(ref at, wanted, out RecordFields.Slice slice);
+            if (fault.IsFault)
             {
-                RecordFault fault = scan.ReadScalar(value, out RecordFields.Slice slice);
-                if (fault.IsFault)
-                {
-                    return fault;
-                }
+                return fault;
+            }
 
+            if (wanted)
+            {
                 scan.Fields.SetNested(_callerArnSlot, slice);
             }
         }
 
-        return RecordFault.None;
+        return scan.ExpectEnd((byte)'}', ref at);
     }
 
-    private static RecordFault ReadResources(in Scan scan, int open, int depth)
+    private static RecordFault ReadResources(in Scan scan, int open)
     {
-        int end = scan.Index.FindClose(open + 1, depth);
-        int element = open + 1;
-        while ((element = scan.Index.NextOpen(element, end)) >= 0)
+        int at = open + 1;
+        while (scan.TryNextElement(ref at))
         {
-            int close = scan.Index.FindClose(element + 1, depth + 1);
-            if (scan.Text[element] == (byte)'{')
+            RecordFault fault;
+            if (scan.Text[at] == (byte)'{')
             {
                 scan.Fields.AddResource();
-                RecordFault fault = ReadResource(scan, element, close, depth + 2);
-                if (fault.IsFault)
-                {
-                    return fault;
-                }
+                fault = ReadResource(scan, ref at);
+            }
+            else
+            {
+                fault = scan.PassValue(ref at, wanted: false, out _);
             }
 
-            element = close + 1;
+            if (fault.IsFault)
+            {
+                return fault;
+            }
         }
 
-        return RecordFault.None;
+        return scan.ExpectEnd((byte)']', ref at);
     }
 
-    private static RecordFault ReadResource(in Scan scan, int open, int close, int depth)
+    private static RecordFault ReadResource(in Scan scan, ref int at)
     {
-        var names = new NameCursor(scan.Text, scan.Index, open + 1, close, depth);
-        while (names.MoveNext(out int nameEnd))
+        at++;
+        while (scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
         {
-            EntryMember member = NestedName(scan, nameEnd);
-            if (member is EntryMember.Other or EntryMember.CallerArn || !scan.TryFindValue(nameEnd, out int value))
-            {
-                continue;
-            }
-
-            RecordFault fault = scan.ReadScalar(value, out RecordFields.Slice slice);
+            Member member = MemberOf(scan, nameStart, nameEnd);
+            RecordFault fault = scan.PassValue(ref at, member is Member.Type or Member.Arn or Member.ArnPrefix, out RecordFields.Slice slice);
             if (fault.IsFault)
             {
                 return fault;
@@ -78,37 +77,32 @@ public sealed partial class FastExtractor
 
             switch (member)
             {
-                case EntryMember.Type:
+                case Member.Type:
                     scan.Fields.SetResourceType(slice);
                     break;
-                case EntryMember.Arn:
+                case Member.Arn:
                     scan.Fields.SetResourceArn(slice);
                     break;
-                default:
+                case Member.ArnPrefix:
                     scan.Fields.SetResourceArnPrefix(slice);
                     break;
             }
         }
 
-        return RecordFault.None;
+        return scan.ExpectEnd((byte)'}', ref at);
     }
 
-    private static EntryMember NestedName(in Scan scan, int nameEnd)
-    {
-        int quote = scan.Index.PreviousQuote(nameEnd);
-        ReadOnlySpan<byte> name = scan.Text[(quote + 1)..nameEnd];
-        return scan.HasBackslash && name.Contains((byte)'\\') && TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped)
+    private static Member MemberOf(in Scan scan, int nameStart, int nameEnd) =>
+        scan.HasBackslash && TryUnescapeName(scan, nameStart, nameEnd, out ReadOnlySpan<byte> unescaped)
             ? MemberOf(unescaped)
-            : MemberOf(name);
-    }
+            : MemberOf(scan.Text[nameStart..nameEnd]);
 
-    private static EntryMember MemberOf(ReadOnlySpan<byte> name) =>
-        name.Length switch
-        {
-            3 when name.SequenceEqual("ARN"u8) => EntryMember.Arn,
-            3 when name.SequenceEqual("arn"u8) => EntryMember.CallerArn,
-            4 when name.SequenceEqual("type"u8) => EntryMember.Type,
-            9 when name.SequenceEqual("ARNPrefix"u8) => EntryMember.ArnPrefix,
-            _ => EntryMember.Other,
-        };
+    private static Member MemberOf(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        3 when name.SequenceEqual("ARN"u8) => Member.Arn,
+        3 when name.SequenceEqual("arn"u8) => Member.CallerArn,
+        4 when name.SequenceEqual("type"u8) => Member.Type,
+        9 when name.SequenceEqual("ARNPrefix"u8) => Member.ArnPrefix,
+        _ => Member.Other,
+    };
 }

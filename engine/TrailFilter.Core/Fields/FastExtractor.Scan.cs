@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
@@ -6,7 +7,13 @@ namespace TrailFilter.Core.Fields;
 /// <content>One record being read.</content>
 public sealed partial class FastExtractor
 {
+    private static readonly SearchValues<byte> s_valueEnds = SearchValues.Create(",]} \t\r\n"u8);
+
     /// <summary>Positions are positions in the whole text; slices are relative to the record, which begins at <see cref="Start"/>.</summary>
+    /// <remarks>
+    /// The text ends with the record's closing bracket, which stands outside strings. Text that is no JSON may lead a walk to it
+    /// too early, so every walk stops there.
+    /// </remarks>
     private readonly ref struct Scan(
         ReadOnlySpan<byte> text, StructureIndex index, int start, int end, RecordFields fields, bool hasBackslash)
     {
@@ -27,14 +34,87 @@ public sealed partial class FastExtractor
         public bool TryFindValue(int nameEnd, out int value)
         {
             value = nameEnd + 1;
-            if (Text[value] != (byte)':' && !TrySkipTo((byte)':', ref value))
+            if (Text[value] != (byte)':')
             {
-                return false;
+                SkipWhiteSpace(ref value);
+                if (Text[value] != (byte)':')
+                {
+                    return false;
+                }
             }
 
             value++;
             SkipWhiteSpace(ref value);
             return true;
+        }
+
+        /// <summary>Goes to the next member of an object.</summary>
+        /// <param name="at">Behind the opening bracket or a member; on return at the member's value, or where no member stands.</param>
+        /// <param name="nameStart">Position of the name, without its quote.</param>
+        /// <param name="nameEnd">Position of its closing quote.</param>
+        public bool TryNextMember(ref int at, out int nameStart, out int nameEnd)
+        {
+            nameEnd = -1;
+            bool isString = TryNextElement(ref at) && Text[at] == (byte)'"';
+            nameStart = at + 1;
+            if (!isString || !TryFindStringEnd(at, out nameEnd) || !TryFindValue(nameEnd, out int value))
+            {
+                return false;
+            }
+
+            at = value;
+            return true;
+        }
+
+        /// <summary>Goes to the next element of an array, or name of an object.</summary>
+        /// <returns><see langword="false"/> at a closing bracket.</returns>
+        public bool TryNextElement(ref int at)
+        {
+            SkipWhiteSpace(ref at);
+            while (Text[at] == (byte)',')
+            {
+                at++;
+                SkipWhiteSpace(ref at);
+            }
+
+            return Text[at] is not ((byte)'}' or (byte)']');
+        }
+
+        /// <summary>Passes the bracket behind the last member or element.</summary>
+        public RecordFault ExpectEnd(byte bracket, ref int at)
+        {
+            if (Text[at] != bracket || at == End - 1)
+            {
+                return new RecordFault(FaultKind.InvalidJson, at - Start);
+            }
+
+            at++;
+            return RecordFault.None;
+        }
+
+        /// <summary>Passes a value, and reads it if it is wanted.</summary>
+        public RecordFault PassValue(ref int at, bool wanted, out RecordFields.Slice slice)
+        {
+            int value = at;
+            slice = default;
+            RecordFault fault = RecordFault.None;
+            switch (Text[at])
+            {
+                case (byte)'"' when TryFindStringEnd(at, out int close):
+                    fault = wanted ? ReadString(at, close, out slice) : RecordFault.None;
+                    at = close + 1;
+                    return fault;
+                case (byte)'{' or (byte)'[':
+                    at = Index.FindClose(at + 1, Index.DepthAt(at)) + 1;
+                    break;
+                default:
+                    fault = wanted ? ReadScalar(at, out slice) : RecordFault.None;
+                    at += Text[at..].IndexOfAny(s_valueEnds);
+                    break;
+            }
+
+            // Every value takes a byte, and the record's own bracket comes behind it.
+            return fault.IsFault || (at > value && at < End) ? fault : new RecordFault(FaultKind.InvalidJson, value - Start);
         }
 
         /// <summary>Reads a value that counts only when it is a string or a boolean.</summary>
@@ -43,8 +123,8 @@ public sealed partial class FastExtractor
             slice = default;
             switch (Text[value])
             {
-                case (byte)'"':
-                    return ReadString(value, out slice);
+                case (byte)'"' when TryFindStringEnd(value, out int close):
+                    return ReadString(value, close, out slice);
                 case (byte)'t':
                     slice = new RecordFields.Slice(FieldValueKind.True, false, 0, 0);
                     return CheckLiteral(value, "true"u8);
@@ -60,18 +140,24 @@ public sealed partial class FastExtractor
             }
         }
 
-        private RecordFault ReadString(int open, out RecordFields.Slice slice)
+        private RecordFault ReadString(int open, int close, out RecordFields.Slice slice)
         {
-            // The record's last byte is a bracket outside strings, so every string that begins in it ends in it.
-            int close = Index.NextQuote(open + 1);
-            ReadOnlySpan<byte> raw = Text[(open + 1)..close];
-            slice = new RecordFields.Slice(FieldValueKind.String, InScratch: false, open + 1 - Start, raw.Length);
-            if (HasBackslash && raw.Contains((byte)'\\') && !Fields.TryUnescape(raw, out slice))
+            slice = new RecordFields.Slice(FieldValueKind.String, InScratch: false, open + 1 - Start, close - open - 1);
+            if (!HasBackslash)
             {
-                return new RecordFault(FaultKind.InvalidEscape, open - Start);
+                return RecordFault.None;
             }
 
-            return RecordFault.None;
+            ReadOnlySpan<byte> raw = Text[(open + 1)..close];
+            return raw.Contains((byte)'\\') && !Fields.TryUnescape(raw, out slice)
+                ? new RecordFault(FaultKind.InvalidEscape, open - Start)
+                : RecordFault.None;
+        }
+
+        private bool TryFindStringEnd(int open, out int close)
+        {
+            close = Index.NextQuote(open + 1);
+            return close >= 0 && close < End;
         }
 
         private RecordFault CheckLiteral(int value, ReadOnlySpan<byte> literal)
@@ -80,12 +166,6 @@ public sealed partial class FastExtractor
             bool ok = rest.StartsWith(literal)
                 && rest[literal.Length] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
             return ok ? RecordFault.None : new RecordFault(FaultKind.InvalidJson, value - Start);
-        }
-
-        private bool TrySkipTo(byte wanted, ref int position)
-        {
-            SkipWhiteSpace(ref position);
-            return Text[position] == wanted;
         }
 
         private void SkipWhiteSpace(ref int position)

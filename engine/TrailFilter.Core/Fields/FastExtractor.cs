@@ -75,7 +75,7 @@ public sealed partial class FastExtractor
                 return RecordFault.None;
             }
 
-            RecordFault fault = ReadMember(scan, table, stop, target, depth, ref missing);
+            RecordFault fault = ReadMember(scan, table, stop, target, ref missing);
             if (fault.IsFault)
             {
                 return fault;
@@ -85,7 +85,7 @@ public sealed partial class FastExtractor
         var fromStart = new NameCursor(scan.Text, scan.Index, scan.Start + 1, stop, depth);
         while (missing != 0 && fromStart.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
         {
-            RecordFault fault = ReadMember(scan, table, nameEnd, target, depth, ref missing);
+            RecordFault fault = ReadMember(scan, table, nameEnd, target, ref missing);
             if (fault.IsFault)
             {
                 return fault;
@@ -96,7 +96,7 @@ public sealed partial class FastExtractor
     }
 
     /// <summary>Reads a member if it is wanted and was not found yet.</summary>
-    private RecordFault ReadMember(in Scan scan, NameTable table, int nameEnd, int target, int depth, ref ulong missing)
+    private RecordFault ReadMember(in Scan scan, NameTable table, int nameEnd, int target, ref ulong missing)
     {
         if (!IsName(scan, table, nameEnd, ref target) || (missing >> target & 1) == 0 || !scan.TryFindValue(nameEnd, out int value))
         {
@@ -104,7 +104,7 @@ public sealed partial class FastExtractor
         }
 
         missing &= ~(1UL << target);
-        return ReadValue(scan, target, value, depth);
+        return ReadValue(scan, target, value);
     }
 
     /// <summary>What the blocks' flags hint at: bytes that are no UTF-8, or control characters in strings.</summary>
@@ -143,7 +143,7 @@ public sealed partial class FastExtractor
     {
         if (target == NameTails.PerhapsEscaped)
         {
-            target = TryUnescapeName(scan, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
+            target = TryUnescapeName(scan, scan.Index.PreviousQuote(nameEnd) + 1, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
             return target != NameTails.None;
         }
 
@@ -153,10 +153,10 @@ public sealed partial class FastExtractor
             && scan.Text.Slice(quote + 1, name.Length).SequenceEqual(name);
     }
 
-    private static bool TryUnescapeName(in Scan scan, int nameEnd, out ReadOnlySpan<byte> name)
+    /// <summary>Unescapes a name if it holds a backslash at all.</summary>
+    private static bool TryUnescapeName(in Scan scan, int nameStart, int nameEnd, out ReadOnlySpan<byte> name)
     {
-        int quote = scan.Index.PreviousQuote(nameEnd);
-        ReadOnlySpan<byte> raw = scan.Text[(quote + 1)..nameEnd];
+        ReadOnlySpan<byte> raw = scan.Text[nameStart..nameEnd];
         name = default;
         if (!raw.Contains((byte)'\\') || !scan.Fields.TryUnescape(raw, out RecordFields.Slice slice))
         {
@@ -167,16 +167,16 @@ public sealed partial class FastExtractor
         return true;
     }
 
-    private RecordFault ReadValue(in Scan scan, int target, int value, int depth)
+    private RecordFault ReadValue(in Scan scan, int target, int value)
     {
         switch (target)
         {
             case NameTable.UserIdentity:
                 scan.Fields.SetNested(_callerArnSlot, default);
-                return scan.Text[value] == (byte)'{' ? ReadCaller(scan, value, depth) : RecordFault.None;
+                return scan.Text[value] == (byte)'{' ? ReadCaller(scan, value) : RecordFault.None;
             case NameTable.Resources:
                 scan.Fields.ClearResources();
-                return scan.Text[value] == (byte)'[' ? ReadResources(scan, value, depth) : RecordFault.None;
+                return scan.Text[value] == (byte)'[' ? ReadResources(scan, value) : RecordFault.None;
             default:
                 RecordFault fault = scan.ReadScalar(value, out RecordFields.Slice slice);
                 scan.Fields.Set(target, slice);
