@@ -26,7 +26,9 @@ internal sealed class PrefixTrie
 
     internal long ByteSize => _labels.Length + ((long)_nodes.Length * TrieNode.Size);
 
-    /// <summary>The class of all values that <paramref name="value"/> begins with together, or <see cref="ClassTable.None"/>.</summary>
+    /// <summary>
+    /// The class of all values that <paramref name="value"/> begins with together, or <see cref="ClassTable.None"/>.
+    /// </summary>
     internal int Walk(ReadOnlySpan<byte> value)
     {
         TrieNode[] nodes = _nodes;

@@ -22,7 +22,9 @@ internal sealed class SuffixTrie
 
     internal long ByteSize => _labels.Length + ((long)_nodes.Length * TrieNode.Size);
 
-    /// <summary>The class of all values that <paramref name="value"/> ends with together, or <see cref="ClassTable.None"/>.</summary>
+    /// <summary>
+    /// The class of all values that <paramref name="value"/> ends with together, or <see cref="ClassTable.None"/>.
+    /// </summary>
     internal int Walk(ReadOnlySpan<byte> value)
     {
         TrieNode[] nodes = _nodes;

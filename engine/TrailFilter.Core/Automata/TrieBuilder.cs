@@ -51,7 +51,9 @@ internal sealed class TrieBuilder
         return builder;
     }
 
-    /// <summary>Takes the values that add marks to those of the values they go on from; the others could not change a class.</summary>
+    /// <summary>
+    /// Takes the values that add marks to those of the values they go on from; the others could not change a class.
+    /// </summary>
     private void AddKeys(ReadOnlySpan<ValueClass> sorted)
     {
         // The values that lead to the current one, with the class they have together.

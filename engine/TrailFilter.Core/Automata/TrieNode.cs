@@ -6,9 +6,9 @@ namespace TrailFilter.Core.Automata;
 /// </summary>
 /// <param name="Parent">The parent's cell; -1 at the root, and in cells that hold no node.</param>
 /// <param name="ChildBase">Where the children are counted from. Never negative, and at least 256 cells follow.</param>
-/// <param name="Depth">How many bytes lead here from the root, and so the position of the byte that decides between children.</param>
+/// <param name="Depth">How many bytes lead here from the root, and so where the byte stands that tells the children apart.</param>
 /// <param name="Class">The class of everything that gets as far as here: the marks of all values on the path.</param>
-/// <param name="KeyStart">Where a value that passes through here starts in the trie's labels; its first bytes are the path.</param>
+/// <param name="KeyStart">Where a value that passes through here starts in the labels; its first bytes are the path.</param>
 internal readonly record struct TrieNode(int Parent, int ChildBase, int Depth, int Class, int KeyStart)
 {
     /// <summary>Bytes of a node.</summary>

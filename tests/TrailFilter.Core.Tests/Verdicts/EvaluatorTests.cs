@@ -76,7 +76,8 @@ public sealed class EvaluatorTests
         // Every name and every ARN is a class of its own: 10,000 keys.
         SelectorProgram program = SelectorProgram.Compile(
         [
-            .. Enumerable.Range(0, 100).Select(static i => TrailOf($"t{i}", Advanced($"eventName Equals E{i}", $"resources.ARN Equals A{i}"))),
+            .. Enumerable.Range(0, 100)
+                .Select(static i => TrailOf($"t{i}", Advanced($"eventName Equals E{i}", $"resources.ARN Equals A{i}"))),
         ]);
         FieldPlan plan = Evaluator.PlanFor(program);
         var evaluator = new Evaluator(program);
@@ -86,7 +87,8 @@ public sealed class EvaluatorTests
             {
                 using var record = JsonDocument.Parse(Deciding.DataRecord("t", $"A{i / 100}", $"E{i % 100}"));
                 var filled = new FilledRecord(plan, record.RootElement);
-                Assert.Equal(i / 100 == i % 100 ? Outcome.Logged : Outcome.NotLogged, evaluator.Decide(filled.Bytes, filled.Fields).Outcome);
+                Outcome expected = i / 100 == i % 100 ? Outcome.Logged : Outcome.NotLogged;
+                Assert.Equal(expected, evaluator.Decide(filled.Bytes, filled.Fields).Outcome);
             }
         }
 
@@ -105,7 +107,8 @@ public sealed class EvaluatorTests
     {
         SelectorProgram program = SelectorProgram.Compile(
         [
-            .. Enumerable.Range(0, 100).Select(static i => TrailOf($"t{i}", Advanced("eventCategory Equals Data", $"resources.ARN Equals A{i}"))),
+            .. Enumerable.Range(0, 100)
+                .Select(static i => TrailOf($"t{i}", Advanced("eventCategory Equals Data", $"resources.ARN Equals A{i}"))),
             TrailOf("not", Advanced("resources.type Equals t", "resources.ARN NotEquals A0")),
         ]);
         string resources = string.Join(',', Enumerable.Range(0, entries).Select(static i => $$"""{"type":"t","ARN":"A{{i}}"}"""));
@@ -117,11 +120,13 @@ public sealed class EvaluatorTests
     [Fact]
     public void Entries_that_nobody_selects_or_that_repeat_take_no_room()
     {
-        SelectorProgram program = SelectorProgram.Compile([TrailOf("t", Advanced("resources.type Equals t", "resources.ARN StartsWith a"))]);
+        SelectorProgram program = SelectorProgram.Compile(
+            [TrailOf("t", Advanced("resources.type Equals t", "resources.ARN StartsWith a"))]);
         var evaluator = new Evaluator(program);
         for (int length = 1; length <= 60; length++)
         {
-            string resources = string.Join(',', Enumerable.Range(0, length).Select(static i => $$"""{"type":"{{(i % 2 == 0 ? "t" : "u")}}","ARN":"a{{i}}"}"""));
+            string resources = string.Join(',', Enumerable.Range(0, length)
+                .Select(static i => $$"""{"type":"{{(i % 2 == 0 ? "t" : "u")}}","ARN":"a{{i}}"}"""));
             using var record = JsonDocument.Parse($$"""{"eventCategory":"Data","resources":[{{resources}}]}""");
             Assert.Equal(Outcome.Logged, Deciding.DecideLikeNaive(evaluator, program, record.RootElement).Outcome);
         }
@@ -157,7 +162,8 @@ public sealed class EvaluatorTests
         }
 
         var lacking = new RecordFields(new FieldPlan(["eventName"], ResourceUse.Always));
-        Assert.Contains("eventCategory", Assert.Throws<ArgumentException>(() => evaluator.Decide([], lacking)).Message, StringComparison.Ordinal);
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => evaluator.Decide([], lacking));
+        Assert.Contains("eventCategory", refused.Message, StringComparison.Ordinal);
         var noResources = new RecordFields(new FieldPlan(Evaluator.PlanFor(program).Paths, ResourceUse.Never));
         Assert.Throws<ArgumentException>(() => evaluator.Decide([], noResources));
     }

@@ -10,11 +10,15 @@ namespace TrailFilter.Core.Tests.Verdicts;
 /// </summary>
 internal static class Generated
 {
-    private static readonly string[] s_categories = ["Management", "Data", "Data", "Data", "Data", "NetworkActivity", "Insight", "Dat"];
+    private static readonly string[] s_categories =
+        ["Management", "Data", "Data", "Data", "Data", "NetworkActivity", "Insight", "Dat"];
 
     // The first ones are more frequent, so that records have several entries of a selected type.
     private static readonly string[] s_types =
-        ["AWS::S3::Object", "AWS::S3::Object", "AWS::Lambda::Function", "AWS::Lambda::Function", "AWS::S3::Object", "AWS::Lambda::Function", "AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SNS::Topic", "true", ""];
+    [
+        "AWS::S3::Object", "AWS::S3::Object", "AWS::S3::Object", "AWS::Lambda::Function", "AWS::Lambda::Function",
+        "AWS::Lambda::Function", "AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SNS::Topic", "true", "",
+    ];
 
     private static readonly string[] s_words =
     [
@@ -37,7 +41,9 @@ internal static class Generated
 
     internal static Gen<JsonObject> Record { get; } = Gen.Select(
         Field(s_categories).Array[1],
-        Gen.Select(Field(s_words), Field(s_words), Field("true", "false"), Field("s3.amazonaws.com", "lambda.amazonaws.com", "abc"), Entry.Array[0, 4]),
+        Gen.Select(
+            Field(s_words), Field(s_words), Field("true", "false"), Field("s3.amazonaws.com", "lambda.amazonaws.com", "abc"),
+            Entry.Array[0, 4]),
         Gen.Select(Field(s_words), Field(s_words), Field(s_words), Field(s_arns), Field("false", "false", "x")),
         static (category, main, rest) =>
         {
