@@ -1,6 +1,6 @@
 namespace TrailFilter.Core.Automata;
 
-/// <summary>How the values of a basic selector's data resources compare with ARNs (rulings R14 and D5 of the semantics).</summary>
+/// <summary>How the values of a basic selector's data resources compare with ARNs (ruling R14).</summary>
 internal static class BasicDataValues
 {
     private const string S3Object = "AWS::S3::Object";

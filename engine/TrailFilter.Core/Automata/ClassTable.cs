@@ -30,20 +30,7 @@ internal sealed class ClassTable
     {
         int[] sorted = [.. marks.Distinct()];
         Array.Sort(sorted);
-        if (_numbers.TryGetValue(sorted, out int number))
-        {
-            return number;
-        }
-
-        number = _marks.Count;
-        if (number >> NumberBits != 0)
-        {
-            throw new ArgumentException($"The trails tell more than {1 << NumberBits} kinds of values of one field apart.");
-        }
-
-        _marks.Add(sorted);
-        _numbers.Add(sorted, number);
-        return number;
+        return InternSorted(sorted);
     }
 
     /// <summary>The class that has the marks of both.</summary>
@@ -54,7 +41,7 @@ internal sealed class ClassTable
             return other;
         }
 
-        return other == None ? one : Intern(_marks[one].Concat(_marks[other]));
+        return other == None ? one : InternSorted(Merge(_marks[one], _marks[other]));
     }
 
     /// <summary>The rows of all classes: row <c>class * Kinds + kind</c> is a bit set over columns.</summary>
@@ -78,6 +65,41 @@ internal sealed class ClassTable
         }
 
         return rows.ToRows();
+    }
+
+    private int InternSorted(int[] sorted)
+    {
+        if (_numbers.TryGetValue(sorted, out int number))
+        {
+            return number;
+        }
+
+        number = _marks.Count;
+        if (number >> NumberBits != 0)
+        {
+            throw new ArgumentException($"The trails tell more than {1 << NumberBits} kinds of values of one field apart.");
+        }
+
+        _marks.Add(sorted);
+        _numbers.Add(sorted, number);
+        return number;
+    }
+
+    private static int[] Merge(int[] one, int[] other)
+    {
+        int[] merged = new int[one.Length + other.Length];
+        int length = 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.Length || j < other.Length)
+        {
+            int mark = j == other.Length || (i < one.Length && one[i] <= other[j]) ? one[i] : other[j];
+            merged[length++] = mark;
+            i += i < one.Length && one[i] == mark ? 1 : 0;
+            j += j < other.Length && other[j] == mark ? 1 : 0;
+        }
+
+        return merged[..length];
     }
 
     private sealed class MarksComparer : IEqualityComparer<int[]>

@@ -125,7 +125,10 @@ internal sealed class ClauseCompiler
         }
     }
 
-    /// <summary>A value of a basic selector's data resource. A table's indexes and a function's versions are what D6 calls optimistic.</summary>
+    /// <summary>
+    /// A value of a basic selector's data resource. Whether it takes a table's indexes and a function's versions too is one of
+    /// the doubts of ruling R16.
+    /// </summary>
     private void AddArn(int clause, string value, bool isPrefix)
     {
         if (isPrefix)

@@ -17,7 +17,8 @@ public sealed partial class SelectorProgram
     internal CategoryPlan NetworkActivityPlan { get; private set; } = null!;
 
     /// <summary>
-    /// The plan for any other <c>eventCategory</c>, which event data stores alone govern; the category itself is one of its fields.
+    /// The plan for any other <c>eventCategory</c>, which event data stores alone govern; the category itself is one of its
+    /// fields.
     /// </summary>
     internal CategoryPlan OtherPlan { get; private set; } = null!;
 

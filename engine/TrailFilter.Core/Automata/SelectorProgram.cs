@@ -39,22 +39,14 @@ public sealed partial class SelectorProgram
             var field = (ProgramField)index;
             FieldConditions conditions = compiler[field];
             _automata[index] = conditions.IsEmpty ? null : conditions.Build(words);
-            if (conditions.IsEmpty)
-            {
-                continue;
-            }
-
-            if (FieldNames.IsOfResources(field))
-            {
-                ReadsResources = true;
-            }
-            else if (field != ProgramField.EventCategory)
+            if (!conditions.IsEmpty && !FieldNames.IsOfResources(field) && field != ProgramField.EventCategory)
             {
                 paths.Add(FieldNames.NameOf(field));
             }
         }
 
         FieldPaths = [.. paths];
+        ReadsResources = compiler.ResourceClauses.Count > 0;
         ClauseCount = compiler.Clauses.Count;
         PlanCategories(BitSet.Of(compiler.Clauses, words));
     }
@@ -68,7 +60,7 @@ public sealed partial class SelectorProgram
     /// <summary>The paths of the fields that selectors name, <c>eventCategory</c> always the first of them.</summary>
     internal ImmutableArray<string> FieldPaths { get; }
 
-    /// <summary>Whether selectors look at the entries of <c>resources</c>.</summary>
+    /// <summary>Whether selectors look at the entries of <c>resources</c>, be it only for there being one.</summary>
     internal bool ReadsResources { get; }
 
     /// <summary>How many clauses the selectors were flattened into.</summary>

@@ -1,12 +1,21 @@
 namespace TrailFilter.Core.Automata;
 
 /// <summary>
-/// A node of a path-compressed trie. Children stand one after the other, so that a child is found by its place in the run of
-/// their first bytes.
+/// A node of a path-compressed trie in a double array: the child for byte <c>b</c> stands in cell <c>ChildBase + b</c>, if the
+/// node there says that it is this node's child. A step is two loads and a comparison, however many children there are.
 /// </summary>
-/// <param name="LabelStart">Where the bytes between the parent and this node start in the trie's labels.</param>
-/// <param name="LabelLength">How many there are; zero only at the root.</param>
-/// <param name="FirstChild">The first child's index.</param>
-/// <param name="ChildCount">From 0 to 256.</param>
+/// <param name="Parent">The parent's cell; -1 at the root, and in cells that hold no node.</param>
+/// <param name="ChildBase">Where the children are counted from. Never negative, and at least 256 cells follow.</param>
+/// <param name="Depth">How many bytes lead here from the root, and so where the byte stands that tells the children apart.</param>
 /// <param name="Class">The class of everything that gets as far as here: the marks of all values on the path.</param>
-internal readonly record struct TrieNode(int LabelStart, int LabelLength, int FirstChild, int ChildCount, int Class);
+/// <param name="KeyStart">Where a value that passes through here starts in the labels; its first bytes are the path.</param>
+internal readonly record struct TrieNode(int Parent, int ChildBase, int Depth, int Class, int KeyStart)
+{
+    /// <summary>Bytes of a node.</summary>
+    internal const int Size = 5 * sizeof(int);
+
+    /// <summary>The cell of the root.</summary>
+    internal const int Root = 0;
+
+    internal static TrieNode Free => new(-1, 0, 0, ClassTable.None, 0);
+}

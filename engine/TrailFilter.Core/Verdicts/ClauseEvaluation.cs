@@ -62,7 +62,9 @@ internal sealed class ClauseEvaluation
     /// <summary>The selectors that pass, after <see cref="Finish"/>.</summary>
     internal ReadOnlySpan<ulong> Selectors => _selectors;
 
-    /// <summary>Whether some trail logs the record in the optimistic but not in the pessimistic reading, after <see cref="Finish"/>.</summary>
+    /// <summary>
+    /// Whether some trail logs the record in the optimistic but not in the pessimistic reading, after <see cref="Finish"/>.
+    /// </summary>
     internal bool IsAmbiguous { get; private set; }
 
     /// <summary>Begins a record: all fields but those of <c>resources</c>.</summary>

@@ -27,8 +27,13 @@ public sealed partial class Evaluator
     }
 
     /// <summary>The plan of an extractor whose records this program decides.</summary>
-    /// <param name="program">The program; the fields its selectors name come first in the plan. Those that only tell a record's category are its fallback.</param>
-    /// <param name="more">Paths of further fields that the caller wants to read; those the program needs anyway may be among them.</param>
+    /// <param name="program">
+    /// The program; the fields its selectors name come first in the plan. Those that only tell a record's category are its
+    /// fallback.
+    /// </param>
+    /// <param name="more">
+    /// Paths of further fields that the caller wants to read; those the program needs anyway may be among them.
+    /// </param>
     /// <exception cref="ArgumentException">A path cannot have a slot of its own (see <see cref="FieldPlan"/>).</exception>
     public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more)
     {
@@ -42,7 +47,9 @@ public sealed partial class Evaluator
 
     /// <summary>Decides a record and counts it for the trails and selectors that log it.</summary>
     /// <param name="record">The record's bytes, those <paramref name="fields"/> were extracted from.</param>
-    /// <param name="fields">Its fields, of a plan made by <see cref="PlanFor"/> or any other that has all fields of such a plan.</param>
+    /// <param name="fields">
+    /// Its fields, of a plan made by <see cref="PlanFor"/> or any other that has all fields of such a plan.
+    /// </param>
     /// <returns>The verdict.</returns>
     /// <exception cref="ArgumentException">The fields' plan lacks a field that the program needs.</exception>
     public Verdict Decide(ReadOnlySpan<byte> record, RecordFields fields)
@@ -80,8 +87,8 @@ public sealed partial class Evaluator
     /// <summary>The selectors that the record passed.</summary>
     /// <param name="verdict">The verdict this evaluator gave last.</param>
     /// <returns>
-    /// Bit <c>i % 64</c> of word <c>i / 64</c> is set when the record passed selector <c>i</c>, numbered through all trails. Valid
-    /// until the next <see cref="Decide"/>.
+    /// Bit <c>i % 64</c> of word <c>i / 64</c> is set when the record passed selector <c>i</c>, numbered through all trails.
+    /// Valid until the next <see cref="Decide"/>.
     /// </returns>
     public ReadOnlySpan<ulong> PassedSelectors(in Verdict verdict) => _verdicts.SelectorsOf(verdict.Row);
 

@@ -24,7 +24,8 @@ internal sealed class SlotMap
         EventCategory = SlotOf("eventCategory");
         if (plan.Resources < (program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback))
         {
-            throw new ArgumentException("The plan reads resources less often than selectors or the category need them.", nameof(plan));
+            throw new ArgumentException(
+                "The plan reads resources less often than selectors or the category need them.", nameof(plan));
         }
 
         int SlotOf(string path)

@@ -44,7 +44,9 @@ internal sealed class VerdictMemo
         return -1;
     }
 
-    /// <summary>Remembers a key that <see cref="Find"/> did not find; the older of two keys in its set may be forgotten.</summary>
+    /// <summary>
+    /// Remembers a key that <see cref="Find"/> did not find; the older of two keys in its set may be forgotten.
+    /// </summary>
     internal void Add(ReadOnlySpan<ulong> key, uint hash, int row)
     {
         int first = FirstOf(hash);

@@ -11,7 +11,8 @@ public sealed class BasicDataValuesTests
     [InlineData("AWS::Lambda::Function", "arn:aws:lambda")]
     [InlineData("AWS::Lambda::Function", "arn:aws-cn:lambda")]
     [InlineData("AWS::DynamoDB::Table", "arn:aws:dynamodb")]
-    public void Short_forms_mean_every_resource_of_their_type(string type, string value) => Assert.True(BasicDataValues.IsAll(type, value));
+    public void Short_forms_mean_every_resource_of_their_type(string type, string value)
+        => Assert.True(BasicDataValues.IsAll(type, value));
 
     [Theory]
     [InlineData("AWS::S3::Object", "arn:aws:lambda")]
@@ -25,5 +26,6 @@ public sealed class BasicDataValuesTests
     [InlineData("AWS::S3::Object", "ARN:aws:s3")]
     [InlineData("AWS::Lambda::Function", "arn:aws:lambda:")]
     [InlineData("AWS::Lambda::Function", "")]
-    public void Anything_else_is_an_ARN_or_a_prefix(string type, string value) => Assert.False(BasicDataValues.IsAll(type, value));
+    public void Anything_else_is_an_ARN_or_a_prefix(string type, string value)
+        => Assert.False(BasicDataValues.IsAll(type, value));
 }

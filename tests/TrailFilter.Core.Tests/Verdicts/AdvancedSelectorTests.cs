@@ -88,7 +88,9 @@ public sealed class AdvancedSelectorTests
         Assert.Equal(Outcome.NotLogged, OutcomeOf(Management, Advanced("eventName Equals decrypt")));
         Assert.Equal(Outcome.NotLogged, OutcomeOf(Management, Advanced("eventCategory Equals management")));
         Assert.Equal(Outcome.NotLogged, OutcomeOf(Management, Advanced("EventName Equals Decrypt")));
-        Assert.Equal(Outcome.NotLogged, OutcomeOf("""{"eventCategory":"Management","eventname":"Decrypt"}""", Advanced("eventName Equals Decrypt")));
+        Assert.Equal(
+            Outcome.NotLogged,
+            OutcomeOf("""{"eventCategory":"Management","eventname":"Decrypt"}""", Advanced("eventName Equals Decrypt")));
     }
 
     [Fact]

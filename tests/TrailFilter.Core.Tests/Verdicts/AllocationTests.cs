@@ -16,7 +16,8 @@ public sealed class AllocationTests
         Trail[] trails =
         [
             .. Enumerable.Range(0, 80).Select(static i => TrailOf(
-                $"t{i}", Advanced("eventCategory Equals Data", $"eventName NotEquals E{i}", $"resources.ARN StartsWith A{i}/ NotEndsWith {i}"))),
+                $"t{i}",
+                Advanced("eventCategory Equals Data", $"eventName NotEquals E{i}", $"resources.ARN StartsWith A{i}/ NotEndsWith {i}"))),
             TrailOf("basic", Basic(ReadWriteType.WriteOnly, data: [Resource(LambdaFunction, "A1"), Resource(S3Object, "arn:aws:s3")])),
         ];
         SelectorProgram program = SelectorProgram.Compile(trails);
@@ -25,7 +26,8 @@ public sealed class AllocationTests
         for (int i = 0; i < 1_000; i++)
         {
             // Remembered and worked out, short keys and such as have no room in the memo, named and inferred categories.
-            string entries = string.Join(',', Enumerable.Range(i, 1 + (i % 13)).Select(n => $$"""{"type":"t{{n % 3}}","ARN":"A{{n % 100}}/{{i}}"}"""));
+            string entries = string.Join(',', Enumerable.Range(i, 1 + (i % 13))
+                .Select(n => $$"""{"type":"t{{n % 3}}","ARN":"A{{n % 100}}/{{i}}"}"""));
             string category = i % 5 == 0 ? "" : "\"eventCategory\":\"Data\",";
             using var record = JsonDocument.Parse($$"""
                 { {{category}}"eventName":"E{{i % 90}}","managementEvent":{{(i % 10 == 0 ? "true" : "false")}},

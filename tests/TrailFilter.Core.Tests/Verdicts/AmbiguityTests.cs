@@ -63,7 +63,8 @@ public sealed class AmbiguityTests
         Assert.Equal((Outcome.Logged, VerdictMarks.None), Of(WholeBucket, certain, doubtful));
 
         // But another trail that logs it does not settle it for this one.
-        foreach (Trail[] trails in (Trail[][])[[TrailOf("a", doubtful), TrailOf("b", certain)], [TrailOf("b", certain), TrailOf("a", doubtful)]])
+        Trail[] both = [TrailOf("a", doubtful), TrailOf("b", certain)];
+        foreach (Trail[] trails in (Trail[][])[both, [both[1], both[0]]])
         {
             Verdict verdict = Decide(WholeBucket, trails);
             Assert.Equal((Outcome.Logged, VerdictMarks.Ambiguous), (verdict.Outcome, verdict.Marks));

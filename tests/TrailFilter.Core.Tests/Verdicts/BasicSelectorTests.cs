@@ -28,9 +28,9 @@ public sealed class BasicSelectorTests
         => Assert.Equal(expected, OutcomeOf(DataRecord(S3Object, arn), Basic(data: [Resource(S3Object, value)])));
 
     [Theory]
-    [InlineData(LambdaFunction, "arn:aws:lambda:us-east-1:1:function:helloworld", "arn:aws:lambda:us-east-1:1:function:helloworld", Outcome.Logged)]
-    [InlineData(LambdaFunction, "arn:aws:lambda:us-east-1:1:function:helloworld", "arn:aws:lambda:us-east-1:1:function:helloworld2", Outcome.NotLogged)]
-    [InlineData(LambdaFunction, "arn:aws:lambda", "arn:aws:lambda:us-east-1:1:function:any", Outcome.Logged)]
+    [InlineData(LambdaFunction, "arn:aws:lambda:r:1:function:helloworld", "arn:aws:lambda:r:1:function:helloworld", Outcome.Logged)]
+    [InlineData(LambdaFunction, "arn:aws:lambda:r:1:function:helloworld", "arn:aws:lambda:r:1:function:helloworld2", Outcome.NotLogged)]
+    [InlineData(LambdaFunction, "arn:aws:lambda", "arn:aws:lambda:r:1:function:any", Outcome.Logged)]
     [InlineData(DynamoDBTable, "arn:aws:dynamodb:r:1:table/t", "arn:aws:dynamodb:r:1:table/t", Outcome.Logged)]
     [InlineData(DynamoDBTable, "arn:aws:dynamodb:r:1:table/t", "arn:aws:dynamodb:r:1:table/t2", Outcome.NotLogged)]
     [InlineData(DynamoDBTable, "arn:aws:dynamodb", "arn:aws:dynamodb:r:1:table/any", Outcome.Logged)]
@@ -50,7 +50,8 @@ public sealed class BasicSelectorTests
     public void An_empty_list_of_values_logs_nothing()
         => Assert.Equal(
             Outcome.NotLogged,
-            OutcomeOf(DataRecord(S3Object, "arn:aws:s3:::b/k"), Basic(management: false, data: [Resource(S3Object), Resource(LambdaFunction)])));
+            OutcomeOf(
+                DataRecord(S3Object, "arn:aws:s3:::b/k"), Basic(management: false, data: [Resource(S3Object), Resource(LambdaFunction)])));
 
     [Theory]
     [InlineData("true", ReadWriteType.ReadOnly, Outcome.Logged)]

@@ -1,3 +1,4 @@
+using System.Text;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Verdicts;
 using static TrailFilter.Core.Tests.Verdicts.Deciding;
@@ -48,11 +49,11 @@ public sealed class CategoryTests
     {
         foreach (string eventName in eventNames.Split(' '))
         {
-            Assert.True(LegacyDataEvents.Contains(System.Text.Encoding.UTF8.GetBytes(eventSource), System.Text.Encoding.UTF8.GetBytes(eventName)));
-            Assert.False(LegacyDataEvents.Contains("ec2.amazonaws.com"u8, System.Text.Encoding.UTF8.GetBytes(eventName)));
+            Assert.True(LegacyDataEvents.Contains(Encoding.UTF8.GetBytes(eventSource), Encoding.UTF8.GetBytes(eventName)));
+            Assert.False(LegacyDataEvents.Contains("ec2.amazonaws.com"u8, Encoding.UTF8.GetBytes(eventName)));
         }
 
-        Assert.False(LegacyDataEvents.Contains(System.Text.Encoding.UTF8.GetBytes(eventSource), []));
+        Assert.False(LegacyDataEvents.Contains(Encoding.UTF8.GetBytes(eventSource), []));
     }
 
     [Theory]

@@ -93,7 +93,7 @@ internal static class NaiveVerdicts
     private static bool Passes(EventSelector selector, JsonElement record, string? category, Reading reading)
     {
         bool readOnly = Text(record, "readOnly") == "true";
-        if (selector.ReadWriteType == ReadWriteType.ReadOnly ? !readOnly : selector.ReadWriteType == ReadWriteType.WriteOnly && readOnly)
+        if (selector.ReadWriteType == (readOnly ? ReadWriteType.WriteOnly : ReadWriteType.ReadOnly))
         {
             return false;
         }
