@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
+using TrailFilter.Core.Selectors;
 
 namespace TrailFilter.Synthesis.Tests;
 
@@ -20,6 +22,15 @@ public class SampleSelectorTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{file}: {logged} of {s_records.Count}");
         Assert.InRange(logged, 3, s_records.Count - 3);
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Selectors_are_accepted_without_remarks(string file) =>
+        Assert.Empty(SelectorReader.Read(File.ReadAllBytes(Repository.Data("selectors", file)), RuleSet.Current).Problems);
+
+    [Fact]
+    public void The_benchmark_job_is_accepted_without_remarks() =>
+        Assert.Empty(SelectorReader.Read(Encoding.UTF8.GetBytes(BenchmarkJob.SelectorsJson), RuleSet.Current).Problems);
 
     [Fact]
     public void The_exclusions_have_something_to_exclude()
