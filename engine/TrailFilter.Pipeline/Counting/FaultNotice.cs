@@ -21,6 +21,9 @@ public sealed class FaultNotice
     /// <summary>What <see cref="Offset"/> and <see cref="Length"/> count.</summary>
     public required FaultLayer Layer { get; init; }
 
+    /// <summary>How many bytes behind <see cref="Offset"/> it was noticed; 0 when it is the beginning that is wrong.</summary>
+    public int Position { get; init; }
+
     /// <summary>How many bytes could not be read.</summary>
     public required long Length { get; init; }
 
@@ -51,8 +54,9 @@ public sealed class FaultNotice
     {
         string place = ArchiveFault == ArchiveFaultKind.CannotOpen ? ""
             : Layer == FaultLayer.Archive ? $" at byte {Offset} of the file" : $" at byte {Offset}";
+        string noticed = Position == 0 ? "" : $" (noticed {Position} bytes further on)";
         string detail = Detail is null ? "" : $" ({TerminalText.Safe(Detail)})";
         string bytes = FirstBytes.IsEmpty ? "" : $" {Length} {(Length == 1 ? "byte" : "bytes")}, beginning with: {Preview}";
-        return $"{TerminalText.Safe(Archive)}{place}: {Sentence}{detail}{bytes}";
+        return $"{TerminalText.Safe(Archive)}{place}{noticed}: {Sentence}{detail}{bytes}";
     }
 }

@@ -1,4 +1,4 @@
-using TrailFilter.Core;
+using TrailFilter.Core.Records;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Sinks;
 
@@ -84,7 +84,7 @@ internal sealed partial class ArchiveWorker
             case RecordFormat.Lines:
                 if (record.SpansLines)
                 {
-                    SingleLine.Append(record.Bytes, _batches);
+                    AppendOnOneLine(record.Bytes);
                 }
                 else
                 {
@@ -101,6 +101,16 @@ internal sealed partial class ArchiveWorker
             default:
                 break;
         }
+    }
+
+    private void AppendOnOneLine(ReadOnlySpan<byte> record)
+    {
+        if (_line.Length < record.Length)
+        {
+            _line = new byte[record.Length];
+        }
+
+        _batches.AppendRecords(_line.AsSpan(0, WhiteSpace.Remove(record, _line)));
     }
 
     private void Fault(in FilteredRecord piece)

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using TrailFilter.Core;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Decompression;
@@ -22,6 +21,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     private readonly RecordFormat _format;
     private ArchiveTally _tally = new();
     private byte[]? _remainder;
+    private byte[] _line = [];
     private (long Records, long Logged, long Faults) _told;
     private bool _anyEmitted;
 
@@ -65,7 +65,6 @@ internal sealed partial class ArchiveWorker : IDisposable
     {
         _batches.Abandon();
         _faults.Dispose();
-        _filter.Dispose();
     }
 
     private async Task FilterAsync(ArchiveWork work, TreeFile? file, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     private long _offset;
     private long _length;
     private FaultLayer _layer;
-    private FaultKind _recordFault;
+    private RecordFault _recordFault;
     private ArchiveFault? _archiveFault;
 
     /// <summary>Whether a fault was begun and not ended.</summary>
@@ -37,10 +37,10 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     }
 
     /// <summary>Begins a fault of the content, ending the one before.</summary>
-    public void Begin(FaultKind kind, long offset) => Begin(kind, null, FaultLayer.Content, offset);
+    public void Begin(RecordFault fault, long offset) => Begin(fault, null, FaultLayer.Content, offset);
 
     /// <summary>Begins a fault of the archive, ending the one before.</summary>
-    public void Begin(ArchiveFault fault) => Begin(FaultKind.None, fault, FaultLayer.Archive, fault.Offset);
+    public void Begin(ArchiveFault fault) => Begin(RecordFault.None, fault, FaultLayer.Archive, fault.Offset);
 
     /// <summary>Adds bytes to the fault that was begun.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
@@ -84,7 +84,8 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
             Offset = _offset,
             Layer = _layer,
             Length = _length,
-            RecordFault = _recordFault,
+            RecordFault = _recordFault.Kind,
+            Position = _recordFault.Position,
             ArchiveFault = _archiveFault?.Kind ?? ArchiveFaultKind.None,
             Detail = _archiveFault?.Detail,
             FirstBytes = _first.AsSpan(0, _firstLength).ToArray(),
@@ -93,13 +94,13 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
 
     public void Dispose() => _lines.Dispose();
 
-    private void Begin(FaultKind kind, ArchiveFault? fault, FaultLayer layer, long offset)
+    private void Begin(RecordFault recordFault, ArchiveFault? archiveFault, FaultLayer layer, long offset)
     {
         End();
         IsOpen = true;
         _number++;
-        _recordFault = kind;
-        _archiveFault = fault;
+        _recordFault = recordFault;
+        _archiveFault = archiveFault;
         _layer = layer;
         _offset = offset;
         _length = 0;
@@ -110,7 +111,7 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
 
     private void WritePiece(bool last)
     {
-        string fault = _archiveFault is null ? FaultSentences.NameOf(_recordFault) : FaultSentences.NameOf(_archiveFault.Kind);
+        string fault = _archiveFault is null ? FaultSentences.NameOf(_recordFault.Kind) : FaultSentences.NameOf(_archiveFault.Kind);
         _pieceNumber++;
         batches.AppendRejects(
             _lines.Format(_archive, _number, fault, _layer, PieceOffset(), _pieceNumber, last, _piece.AsSpan(0, _pieceLength)));

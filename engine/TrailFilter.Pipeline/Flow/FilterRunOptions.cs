@@ -1,4 +1,4 @@
-using TrailFilter.Core;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Core.Automata;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Inputs;

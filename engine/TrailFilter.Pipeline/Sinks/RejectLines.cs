@@ -11,7 +11,8 @@ namespace TrailFilter.Pipeline.Sinks;
 /// </code>
 /// <c>number</c> counts the faults of an archive from 1; a long fault has several lines, <c>piece</c> 1, 2, … of at most
 /// <see cref="MaxPieceBytes"/> bytes, each with the offset of its own first byte, and <c>last</c> on the last. The bytes of the
-/// lines of one number, joined, are what stands in the archive at the first line's offset. <c>layer</c> says what offsets count:
+/// lines of one number, joined, are what stands in the archive at the first line's offset; only a record that was wrapped as a
+/// JSON string is kept unescaped, at the offset of its wrapper. <c>layer</c> says what offsets count:
 /// <c>Content</c> bytes after decompression, <c>Archive</c> bytes of the file as it is, where compression itself is at fault; then
 /// the rest of the file is kept, all of it. A fault that has no bytes (data cut off at its end) has one line with length 0.
 /// How the input was cut into buffers never shows.

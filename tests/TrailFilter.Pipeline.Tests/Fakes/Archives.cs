@@ -17,7 +17,7 @@ internal static class Archives
     public static string Inferred(string id) =>
         $$"""{"eventVersion":"1.05","eventSource":"iam.amazonaws.com","eventName":"GetUser","eventID":"{{id}}"}""";
 
-    public static string Garbage(string id) => $"this is no record {id}";
+    public static string Garbage(string id) => $$"""{"noRecord":"{{id}}"}""";
 
     public static byte[] Lines(params IEnumerable<string> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n")));

@@ -1,5 +1,5 @@
 using System.Text;
-using TrailFilter.Core;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Counting;

@@ -1,4 +1,5 @@
-using TrailFilter.Core;
+using TrailFilter.Core.Records;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Flow;
 using TrailFilter.Pipeline.Inputs;
@@ -69,7 +70,7 @@ public sealed class BoundedMemoryTests
         byte[] bytes = Archives.Lines(Archives.Logged("1"), Archives.Logged(new string('x', 20_000_000)), Archives.Logged("2"));
         RunResult result = await RunResult.Of(
             [new StreamArchive("in", new CutStream(bytes, static () => 100_000))],
-            change: static options => options with { Reading = new RecordFilterOptions { MaxRecordBytes = 1 << 20 } });
+            change: static options => options with { Reading = new RecordFilterOptions { Reader = new RecordReaderOptions { MaxRecordBytes = 1 << 20 } } });
         Assert.Equal($"{Archives.Logged("1")}\n{Archives.Logged("2")}\n", result.Output);
         FaultNotice notice = Assert.Single(result.Notices);
         Assert.Equal((1, 3), (result.Summary.Faults, result.Summary.Records));
