@@ -1,0 +1,179 @@
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+using TrailFilter.Core.Verdicts;
+using TrailFilter.Pipeline.Counting;
+using TrailFilter.Pipeline.Inputs;
+using TrailFilter.Pipeline.Sinks;
+
+namespace TrailFilter.Pipeline.Flow;
+
+/// <summary>
+/// One pass over a list of archives.
+/// <code>
+///              ┌─► worker ─┐ one bounded channel
+/// archives ────┼─► worker ─┼────────────────────► writer ─► output, rejects, notices, counters
+///  in order    └─► worker ─┘ per archive           takes the archives in the same order
+/// </code>
+/// Results come in input order whatever the number of workers. Archives are begun in order and the writer waits for the oldest,
+/// which some worker therefore always has in hand: a full channel further down the list can never stop it. What is under way is
+/// bounded: per worker one filter (its buffer grows to the longest record at most) and one archive's batches, plus finished
+/// archives waiting for the writer, at most <see cref="AheadPerWorker"/> per worker.
+/// </summary>
+public sealed class FilterRun
+{
+    /// <summary>How many archives per worker may have been begun and not yet written.</summary>
+    internal const int AheadPerWorker = 4;
+
+    private readonly FilterRunOptions _options;
+    private readonly RunContext _context;
+    private ExceptionDispatchInfo? _failure;
+    private int _started;
+
+    /// <summary>Prepares a run; nothing is opened yet.</summary>
+    /// <param name="options">What to do.</param>
+    public FilterRun(FilterRunOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        _options = options;
+        Progress = new RunProgress(options.Inputs.TotalBytes, options.Inputs.Archives.Count);
+        _context = new RunContext(options, new BatchPool(), Progress);
+    }
+
+    /// <summary>How far the run is; may be asked at any time from any thread.</summary>
+    public RunProgress Progress { get; }
+
+    /// <summary>The batches of the run, for tests.</summary>
+    internal BatchPool Pool => _context.Pool;
+
+    /// <summary>Runs; once only. Outputs are final when it returns, and taken back when it throws.</summary>
+    /// <param name="cancellation">Stops the run, promptly even where a read or write never returns.</param>
+    /// <returns>The counters.</returns>
+    /// <exception cref="OutputException">An output may not be written, or failed; the run was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped from outside.</exception>
+    /// <exception cref="InvalidOperationException">It ran before.</exception>
+    public async Task<RunSummary> RunAsync(CancellationToken cancellation)
+    {
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+        {
+            throw new InvalidOperationException("A run runs once.");
+        }
+
+        long start = _options.Clock.GetTimestamp();
+        try
+        {
+            RefuseSharedPlace();
+            _options.Output?.Begin(_options.Inputs);
+            _options.Rejects?.Begin(_options.Inputs);
+            var writer = new OrderedWriter(_context);
+            SelectorCounts counts = await FlowAsync(writer, cancellation).ConfigureAwait(false);
+            _options.Output?.Commit();
+            _options.Rejects?.Commit();
+            return Summary(writer.Total, counts, _options.Clock.GetElapsedTime(start));
+        }
+        finally
+        {
+            _options.Output?.Abandon();
+            _options.Rejects?.Abandon();
+        }
+    }
+
+    private async Task<SelectorCounts> FlowAsync(OrderedWriter writer, CancellationToken cancellation)
+    {
+        int threads = Math.Clamp(_options.Threads, 1, Math.Max(1, _options.Inputs.Archives.Count));
+        var works = Channel.CreateBounded<ArchiveWork>(new BoundedChannelOptions(threads) { SingleWriter = true });
+        var inOrder = Channel.CreateBounded<ArchiveWork>(
+            new BoundedChannelOptions(threads * AheadPerWorker) { SingleWriter = true, SingleReader = true });
+        ArchiveWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new ArchiveWorker(_context))];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
+        {
+            await Task.WhenAll(
+            [
+                Guard(() => DispatchAsync(works.Writer, inOrder.Writer, stop.Token), stop),
+                Guard(() => writer.RunAsync(inOrder.Reader, stop.Token), stop),
+                .. workers.Select(worker => Guard(() => worker.RunAsync(works.Reader, stop.Token), stop)),
+            ]).ConfigureAwait(false);
+            _failure?.Throw();
+            cancellation.ThrowIfCancellationRequested();
+            var counts = new SelectorCounts(_options.Program);
+            foreach (ArchiveWorker worker in workers)
+            {
+                worker.AddCountsTo(counts);
+            }
+
+            return counts;
+        }
+        finally
+        {
+            foreach (ArchiveWorker worker in workers)
+            {
+                worker.Dispose();
+            }
+        }
+    }
+
+    private async Task DispatchAsync(ChannelWriter<ArchiveWork> works, ChannelWriter<ArchiveWork> inOrder, CancellationToken cancellation)
+    {
+        IReadOnlyList<InputArchive> archives = _options.Inputs.Archives;
+        // With fewer archives than threads a core would idle: let it read and decompress.
+        bool readAhead = archives.Count < _options.Threads;
+        foreach (InputArchive archive in archives)
+        {
+            var work = new ArchiveWork(archive, readAhead);
+            await inOrder.WriteAsync(work, cancellation).ConfigureAwait(false);
+            await works.WriteAsync(work, cancellation).ConfigureAwait(false);
+        }
+
+        inOrder.Complete();
+        works.Complete();
+    }
+
+    /// <summary>Runs a part of the flow; the first that fails stops the others, and its exception is the run's.</summary>
+    private async Task Guard(Func<Task> part, CancellationTokenSource stop)
+    {
+        try
+        {
+            await Task.Run(part, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Some other part failed, or the run was cancelled: the caller tells.
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void RefuseSharedPlace()
+    {
+        if (_options.Output is LineOutput { Place: { } place } output && place == _options.Rejects?.Place)
+        {
+            throw new OutputException(
+                OutputFailure.BadPlace, output.Name, $"Cannot write to {output.Name}: records and rejects need a file each.");
+        }
+    }
+
+    private RunSummary Summary(ArchiveTally total, SelectorCounts counts, TimeSpan elapsed) => new()
+    {
+        Archives = total.Opened,
+        SkippedArchives = _options.Inputs.Skipped,
+        Bytes = total.Bytes,
+        BytesRead = total.BytesRead,
+        Records = total.Records,
+        Logged = total.Logged,
+        NotLogged = total.NotLogged,
+        Ungoverned = total.Ungoverned,
+        Faults = total.Faults,
+        ArchiveFaults = total.ArchiveFaults,
+        Ambiguous = total.Ambiguous,
+        InferredCategory = total.InferredCategory,
+        OutOfScope = total.OutOfScope,
+        SkippedValues = total.SkippedValues,
+        Emitted = total.Emitted,
+        Elapsed = elapsed,
+        Counts = counts,
+    };
+}

@@ -1,0 +1,135 @@
+namespace TrailFilter.Pipeline.Sinks;
+
+/// <summary>
+/// A file that appears whole or not at all: written under a temporary name beside its place, brought to disk, then renamed.
+/// Devices are written to directly, since there is nothing to rename. Owned by one thread at a time.
+/// </summary>
+internal sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string? _temporary;
+    private readonly bool _overwrite;
+    private readonly FileStream _stream;
+    private bool _done;
+
+    private AtomicFile(string path, string? temporary, bool overwrite, FileStream stream)
+    {
+        _path = path;
+        _temporary = temporary;
+        _overwrite = overwrite;
+        _stream = stream;
+    }
+
+    /// <summary>Where the content goes.</summary>
+    public Stream Stream => _stream;
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="path">Its place. A link is followed, so that the file it leads to is replaced, not the link.</param>
+    /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <exception cref="OutputException">It cannot be begun.</exception>
+    public static AtomicFile Create(string path, bool overwrite)
+    {
+        try
+        {
+            string place = PlaceOf(path);
+            if (IsDevice(place))
+            {
+                return new AtomicFile(place, null, overwrite, new FileStream(place, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0));
+            }
+
+            RefuseBadPlace(path, place, overwrite);
+            string folder = Path.GetDirectoryName(place)!;
+            string temporary = Path.Join(folder, $".{Path.GetRandomFileName()}.trailfilter-partial");
+            return new AtomicFile(
+                place, temporary, overwrite, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0));
+        }
+        catch (Exception exception) when (OutputException.Wraps(exception))
+        {
+            throw OutputException.From(exception, path);
+        }
+    }
+
+    /// <summary>The full path a file is written to, links followed.</summary>
+    public static string PlaceOf(string path)
+    {
+        string full = Path.GetFullPath(path);
+        try
+        {
+            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (FileNotFoundException)
+        {
+            return full;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return full;
+        }
+    }
+
+    /// <summary>Lets the file appear.</summary>
+    /// <exception cref="OutputException">It cannot.</exception>
+    public void Commit()
+    {
+        try
+        {
+            if (_temporary is null)
+            {
+                _stream.Dispose();
+            }
+            else
+            {
+                _stream.Flush(flushToDisk: true);
+                _stream.Dispose();
+                File.Move(_temporary, _path, _overwrite);
+            }
+
+            _done = true;
+        }
+        catch (Exception exception) when (OutputException.Wraps(exception))
+        {
+            throw OutputException.From(exception, _path);
+        }
+    }
+
+    /// <summary>Takes the file back unless it was committed.</summary>
+    public void Dispose()
+    {
+        if (_done)
+        {
+            return;
+        }
+
+        _done = true;
+        try
+        {
+            _stream.Dispose();
+            if (_temporary is not null)
+            {
+                File.Delete(_temporary);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The run is failing already, and its reason matters more than a leftover with a telling name.
+        }
+    }
+
+    private static void RefuseBadPlace(string path, string place, bool overwrite)
+    {
+        if (Directory.Exists(place))
+        {
+            throw new OutputException(OutputFailure.BadPlace, path, $"Cannot write to {path}: it is a folder; name a file in it.");
+        }
+
+        if (!overwrite && File.Exists(place))
+        {
+            throw new OutputException(OutputFailure.AlreadyExists, path, $"Cannot write to {path}: the file exists already.");
+        }
+    }
+
+    private static bool IsDevice(string place) =>
+        !OperatingSystem.IsWindows()
+        && (place.StartsWith("/dev/", StringComparison.Ordinal) || place.StartsWith("/proc/", StringComparison.Ordinal))
+        && File.Exists(place);
+}
