@@ -6,9 +6,16 @@ namespace TrailFilter.Pipeline.Decompression;
 /// The content of an archive, decompressed. What compression it has is told by its first bytes, never by its name. Never throws
 /// for bad data: everything readable comes out, and faults stand in a queue. Owned by one thread at a time.
 /// </summary>
+/// <remarks>
+/// A decompression bomb costs time and no memory: content is never held whole. A gzip byte can become 1,032 bytes, a zstd block of
+/// four bytes 128 KiB; logs become about ten times their packed size. A zstd frame that wants more than 128 MiB for its window is
+/// refused.
+/// </remarks>
 internal abstract class ArchiveContent : IDisposable
 {
     private readonly Queue<ArchiveFault> _faults = new();
+    private ReadOnlyMemory<byte> _left;
+    private bool _disposed;
 
     /// <summary>Takes over an input.</summary>
     protected ArchiveContent(RawInput raw) => Raw = raw;
@@ -17,10 +24,13 @@ internal abstract class ArchiveContent : IDisposable
     public long BytesRead => Raw.BytesRead;
 
     /// <summary>How many bytes came out.</summary>
-    public long ContentOffset { get; private set; }
+    public long ContentOffset { get; protected set; }
 
     /// <summary>Whether a fault ended the content early, so that <see cref="ReadRemainder"/> may have something.</summary>
     public bool EndedEarly { get; private set; }
+
+    /// <summary>Whether it is compressed, so that reading it is work worth a thread of its own.</summary>
+    public virtual bool IsCompressed => true;
 
     /// <summary>The input.</summary>
     protected RawInput Raw { get; }
@@ -40,11 +50,23 @@ internal abstract class ArchiveContent : IDisposable
 
     /// <summary>Takes the next bytes; none = the end. Faults noticed during the call lie before the bytes it returns.</summary>
     /// <param name="destination">Where they go; not empty.</param>
-    public int Read(Span<byte> destination)
+    public virtual int Read(Span<byte> destination)
     {
-        int read = ReadCore(destination);
-        ContentOffset += read;
-        return read;
+        ReadOnlyMemory<byte> chunk = _left.IsEmpty ? NextChunk() : _left;
+        int count = Math.Min(chunk.Length, destination.Length);
+        chunk.Span[..count].CopyTo(destination);
+        _left = chunk[count..];
+        ContentOffset += count;
+        return count;
+    }
+
+    /// <summary>Takes the next bytes, as many as came out at once; none = the end. Valid until the next call.</summary>
+    public ReadOnlySpan<byte> Take()
+    {
+        ReadOnlyMemory<byte> chunk = _left.IsEmpty ? NextChunk() : _left;
+        _left = default;
+        ContentOffset += chunk.Length;
+        return chunk.Span;
     }
 
     /// <summary>Takes the next fault.</summary>
@@ -57,12 +79,17 @@ internal abstract class ArchiveContent : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Dispose(disposing: true);
+        if (!_disposed)
+        {
+            _disposed = true; // A buffer returned twice would be handed out twice.
+            Dispose(disposing: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Takes the next bytes.</summary>
-    protected abstract int ReadCore(Span<byte> destination);
+    /// <summary>Gives the next bytes; none = the end. Called when those it gave before have been taken.</summary>
+    protected abstract ReadOnlyMemory<byte> NextChunk();
 
     /// <summary>Gives back what the decompressor holds, and the input.</summary>
     protected virtual void Dispose(bool disposing) => Raw.Dispose();

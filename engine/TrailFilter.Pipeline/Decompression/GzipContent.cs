@@ -20,19 +20,19 @@ internal sealed partial class GzipContent(RawInput raw) : ArchiveContent(raw)
     private DeflateInput? _input;
     private DeflateStream? _inflater;
     private long _memberLength;
-    private int _start;
-    private int _end;
+    private int _length;
     private long? _damagedAt;
     private bool _ended;
 
     /// <inheritdoc/>
-    protected override int ReadCore(Span<byte> destination)
+    protected override ReadOnlyMemory<byte> NextChunk()
     {
-        while (_start == _end)
+        _length = 0;
+        while (_length == 0)
         {
             if (_ended)
             {
-                return 0;
+                return default;
             }
 
             if (_damagedAt is { } offset)
@@ -50,10 +50,7 @@ internal sealed partial class GzipContent(RawInput raw) : ArchiveContent(raw)
             }
         }
 
-        int count = Math.Min(_end - _start, destination.Length);
-        _content.AsSpan(_start, count).CopyTo(destination);
-        _start += count;
-        return count;
+        return _content.AsMemory(0, _length);
     }
 
     /// <inheritdoc/>
@@ -94,23 +91,22 @@ internal sealed partial class GzipContent(RawInput raw) : ArchiveContent(raw)
         // When the inflater meets damaged data it throws and does not say how much it put out before. JSON holds no zero byte, so
         // what it put out ends at the last byte that is not zero.
         content.Clear();
-        _start = 0;
         try
         {
-            _end = _inflater!.Read(content);
+            _length = _inflater!.Read(content);
         }
         catch (InvalidDataException)
         {
-            _end = content.LastIndexOfAnyExcept((byte)0) + 1;
+            _length = content.LastIndexOfAnyExcept((byte)0) + 1;
             _damagedAt = _input!.LastBlock; // Told when these bytes have been taken, so that it stands behind them.
             EndMember();
             return;
         }
 
-        if (_end > 0)
+        if (_length > 0)
         {
-            _checksum.Append(content[.._end]);
-            _memberLength += _end;
+            _checksum.Append(content[.._length]);
+            _memberLength += _length;
             return;
         }
 

@@ -42,6 +42,9 @@ internal sealed class RawInput : IDisposable
         }
     }
 
+    /// <summary>Called before a read that may have to wait for somebody; never for a file.</summary>
+    public Action? BeforeWaiting { get; set; }
+
     /// <summary>The offset of the next byte within the archive.</summary>
     public long Offset => _bufferOffset + _position;
 
@@ -136,6 +139,11 @@ internal sealed class RawInput : IDisposable
     private int ReadStream(Span<byte> destination)
     {
         int read;
+        if (!IsFile)
+        {
+            BeforeWaiting?.Invoke();
+        }
+
         try
         {
             read = _stream.Read(destination);

@@ -20,8 +20,7 @@ internal sealed class ZstdContent(RawInput raw) : ArchiveContent(raw)
 
     private readonly Decompressor _decompressor = new();
     private readonly byte[] _content = ArrayPool<byte>.Shared.Rent(OutputSize);
-    private int _start;
-    private int _end;
+    private int _length;
     private Part _next;
     private bool _hasChecksum;
     private bool _ended;
@@ -38,22 +37,20 @@ internal sealed class ZstdContent(RawInput raw) : ArchiveContent(raw)
         bytes.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(bytes) is var magic && (magic == Magic || IsSkippable(magic));
 
     /// <inheritdoc/>
-    protected override int ReadCore(Span<byte> destination)
+    protected override ReadOnlyMemory<byte> NextChunk()
     {
-        while (_start == _end)
+        _length = 0;
+        while (_length == 0)
         {
             if (_ended)
             {
-                return 0;
+                return default;
             }
 
             Step();
         }
 
-        int count = Math.Min(_end - _start, destination.Length);
-        _content.AsSpan(_start, count).CopyTo(destination);
-        _start += count;
-        return count;
+        return _content.AsMemory(0, _length);
     }
 
     /// <inheritdoc/>
@@ -185,15 +182,14 @@ internal sealed class ZstdContent(RawInput raw) : ArchiveContent(raw)
             return false;
         }
 
-        OperationStatus status = _decompressor.UnwrapStream(part, _content.AsSpan(0, OutputSize), out int used, out _end);
-        _start = 0;
+        OperationStatus status = _decompressor.UnwrapStream(part, _content.AsSpan(0, OutputSize), out int used, out _length);
         if (status != OperationStatus.InvalidData && used == length)
         {
             Raw.Skip(length);
             return true;
         }
 
-        _end = 0;
+        _length = 0;
         if (faultIfBad != ArchiveFaultKind.ZstdChecksum)
         {
             _ended = true;

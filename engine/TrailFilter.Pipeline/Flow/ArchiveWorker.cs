@@ -124,7 +124,9 @@ internal sealed partial class ArchiveWorker : IDisposable
         {
             var raw = new RawInput(work.Archive.Open(), _run.Progress.AddBytesRead);
             _tally.Opened = 1;
-            feed = work.ReadAhead || !raw.IsFile ? new PipedFeed(raw) : new DirectFeed(raw);
+            ArchiveContent? content = raw.IsFile ? ArchiveContent.Open(raw) : null;
+            bool piped = content is null || (work.ReadAhead && content.IsCompressed);
+            feed = piped ? new PipedFeed(raw, content, _run.PipeBlocks) : new DirectFeed(content!);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)

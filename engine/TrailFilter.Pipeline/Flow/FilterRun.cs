@@ -37,7 +37,7 @@ public sealed class FilterRun
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         _options = options;
         Progress = new RunProgress(options.Inputs.TotalBytes, options.Inputs.Archives.Count);
-        _context = new RunContext(options, new BatchPool(), Progress);
+        _context = new RunContext(options, new BatchPool(), new PipeBlocks(), Progress);
     }
 
     /// <summary>How far the run is; may be asked at any time from any thread.</summary>

@@ -16,30 +16,38 @@ namespace TrailFilter.Pipeline.Flow;
 /// </summary>
 internal sealed class PipedFeed : ContentFeed
 {
-    // 1 MiB under way: enough that neither side waits for the other's system calls, small next to the caches of a server.
-    private const int PauseThreshold = 1024 * 1024;
-    private const int BlockSize = 64 * 1024;
+    // At most 2 MiB are under way. Waking the worker costs more than filtering 64 KiB does, so it is woken for 256 KiB at a time,
+    // and for less only when the reader is about to wait itself.
+    private const int PauseThreshold = 2 * 1024 * 1024;
+    private const int FlushThreshold = 256 * 1024;
 
     private readonly RawInput _raw;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Pipe _pipe = new(new PipeOptions(
-        pauseWriterThreshold: PauseThreshold,
-        resumeWriterThreshold: PauseThreshold / 2,
-        minimumSegmentSize: BlockSize,
-        useSynchronizationContext: false));
+    private readonly Pipe _pipe;
     private readonly ConcurrentQueue<ArchiveFault> _faults = new();
     private readonly Task _reading;
     private Task _remainder = Task.CompletedTask;
     private ArchiveContent? _content;
+    private int _unflushed;
     private long _position;
     private long _readFrom;
     private bool _ended;
 
     /// <summary>Begins to read ahead.</summary>
     /// <param name="raw">The input; the reader thread owns and disposes it.</param>
-    public PipedFeed(RawInput raw)
+    /// <param name="content">Its content, or null when even its first bytes may have to be waited for.</param>
+    /// <param name="blocks">The memory to use.</param>
+    public PipedFeed(RawInput raw, ArchiveContent? content, PipeBlocks blocks)
     {
+        _pipe = new Pipe(new PipeOptions(
+            blocks,
+            pauseWriterThreshold: PauseThreshold,
+            resumeWriterThreshold: PauseThreshold / 2,
+            minimumSegmentSize: PipeBlocks.BlockSize,
+            useSynchronizationContext: false));
         _raw = raw;
+        _content = content;
+        raw.BeforeWaiting = Flush;
         _reading = Task.Factory.StartNew(
             ReadAhead, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -128,26 +136,26 @@ internal sealed class PipedFeed : ContentFeed
         PipeWriter writer = _pipe.Writer;
         try
         {
-            _content = ArchiveContent.Open(_raw);
+            _content ??= ArchiveContent.Open(_raw);
             while (!_stop.IsCancellationRequested)
             {
-                int read = _content.Read(writer.GetMemory(BlockSize).Span);
+                ReadOnlySpan<byte> chunk = _content.Take();
                 while (_content.TryTakeFault(out ArchiveFault? fault))
                 {
                     _faults.Enqueue(fault);
                 }
 
-                if (read == 0)
+                if (chunk.IsEmpty)
                 {
                     break;
                 }
 
                 // Faults are in their queue before the bytes behind them can be seen.
-                writer.Advance(read);
-                FlushResult flushed = writer.FlushAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-                if (flushed.IsCompleted)
+                writer.Write(chunk);
+                _unflushed += chunk.Length;
+                if (_unflushed >= FlushThreshold)
                 {
-                    break;
+                    Flush();
                 }
             }
         }
@@ -155,6 +163,16 @@ internal sealed class PipedFeed : ContentFeed
         {
             // The worker awaits this task when it sees the end, and so learns of an exception.
             writer.Complete();
+        }
+    }
+
+    // Waits while too much is under way. When the worker reads no more, Dispose has told so by then.
+    private void Flush()
+    {
+        if (_unflushed > 0)
+        {
+            _unflushed = 0;
+            _pipe.Writer.FlushAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
     }
 }

@@ -4,7 +4,8 @@ namespace TrailFilter.Pipeline.Inputs;
 /// <param name="name">The name messages use.</param>
 /// <param name="stream">The stream, read from where it stands; the run disposes it.</param>
 /// <param name="relativePath">Where results go in a mirrored tree; <c>stdin</c> when not given.</param>
-public sealed class StreamArchive(string name, Stream stream, string relativePath = "stdin") : InputArchive
+/// <param name="fullPath">The file behind the stream where that is known, so that no output replaces it.</param>
+public sealed class StreamArchive(string name, Stream stream, string relativePath = "stdin", string? fullPath = null) : InputArchive
 {
     /// <inheritdoc/>
     public override string Name { get; } = name;
@@ -12,9 +13,25 @@ public sealed class StreamArchive(string name, Stream stream, string relativePat
     /// <inheritdoc/>
     public override string RelativePath { get; } = relativePath;
 
+    /// <inheritdoc/>
+    public override string? FullPath { get; } = fullPath;
+
     /// <summary>The standard input of this process.</summary>
-    public static StreamArchive StandardInput() => new("standard input", Console.OpenStandardInput());
+    public static StreamArchive StandardInput() =>
+        new("standard input", Console.OpenStandardInput(), fullPath: FileBehindStandardInput());
 
     /// <summary>The stream itself.</summary>
     public override Stream Open() => stream;
+
+    // Linux tells which file a shell redirected; elsewhere nobody knows.
+    private static string? FileBehindStandardInput()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        string? path = new FileInfo("/proc/self/fd/0").LinkTarget;
+        return Path.IsPathRooted(path) && File.Exists(path) ? path : null;
+    }
 }

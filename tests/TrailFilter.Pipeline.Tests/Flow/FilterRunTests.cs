@@ -1,4 +1,5 @@
 using CsCheck;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Flow;
 using TrailFilter.Pipeline.Tests.Fakes;
 
@@ -112,6 +113,55 @@ public sealed class FilterRunTests
         Assert.Equal("b: This input cannot be read. (Permission denied.)", result.Notices[1].ToString());
         Assert.Equal((2, 1, 2), (result.Summary.Archives, result.Summary.ArchiveFaults, result.Summary.Faults));
         Assert.True(result.Summary.HasFaults);
+    }
+
+    [Fact]
+    public async Task Faults_of_archive_and_content_come_in_the_order_of_their_places()
+    {
+        byte[] bad = Packed.Gzip(Archives.Lines(Archives.Garbage("1"), Archives.Logged("2")));
+        bad[^6] ^= 1;
+        byte[] good = Packed.Gzip(Archives.Lines(Archives.Garbage("3"), Archives.Logged("4")));
+        byte[] packed = [.. bad, .. good, .. bad, .. good, .. "tail"u8];
+        RunResult result = await RunResult.Of([new MemoryArchive("a", packed)]);
+        Assert.Equal(
+            ["NotARecord", "GzipChecksum", "NotARecord", "NotARecord", "GzipChecksum", "NotARecord", "TrailingBytes"],
+            result.Notices.Select(static notice => notice.Kind));
+        Assert.Equal((4, 3, 4), (result.Summary.Faults, result.Summary.ArchiveFaults, result.Summary.Logged));
+        result.AssertSame(await RunResult.Of([new MemoryArchive("a", packed)], threads: 2));
+        result.AssertSame(await RunResult.Of([new MemoryArchive("a", () => new CutStream(packed, static () => 5))]));
+    }
+
+    [Fact]
+    public async Task A_record_cut_off_by_its_archive_is_a_fault_of_its_own()
+    {
+        byte[] packed = Packed.Zstd(Archives.Lines(Archives.Logged("1"), Archives.Logged("2"))[..^20]);
+        RunResult result = await RunResult.Of([new MemoryArchive("a", [.. packed, .. "tail"u8])]);
+        Assert.Equal(["TrailingBytes", "TruncatedRecord"], result.Notices.Select(static notice => notice.Kind));
+        Assert.Equal((1, 1, 2), (result.Summary.Faults, result.Summary.ArchiveFaults, result.Summary.Records));
+        Assert.Equal(Archives.Logged("2")[..^19], System.Text.Encoding.UTF8.GetString(Rejected.Join(result.Rejects, "a", 2)));
+    }
+
+    [Fact]
+    public async Task Records_out_of_scope_and_values_without_records_are_counted_apart()
+    {
+        string inScope = Archives.Logged("1").Replace("{", "{\"awsRegion\":\"eu-west-1\",", StringComparison.Ordinal);
+        string outOfScope = inScope.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal);
+        byte[] bytes = Archives.Lines(inScope, outOfScope, "{\"digestStartTime\":\"2026-01-01T00:00:00Z\"}");
+        RunResult result = await RunResult.Of([new MemoryArchive("a", bytes)], change: static options => options with
+        {
+            Reading = new RecordFilterOptions { Scope = new RecordScope(null, null, [], ["eu-west-1"]) },
+        });
+        Assert.Equal(inScope + "\n", result.Output);
+        Assert.Equal((1, 1, 1), (result.Summary.Records, result.Summary.OutOfScope, result.Summary.SkippedValues));
+    }
+
+    [Fact]
+    public async Task A_record_that_spans_lines_is_written_on_one()
+    {
+        string record = Archives.Logged("a b\\n");
+        string pretty = record.Replace("\",", "\" ,\r\n\t", StringComparison.Ordinal).Replace("\":", "\" : ", StringComparison.Ordinal);
+        RunResult result = await RunResult.Of([new MemoryArchive("a", System.Text.Encoding.UTF8.GetBytes(pretty))]);
+        Assert.Equal(record + "\n", result.Output);
     }
 
     [Fact]
