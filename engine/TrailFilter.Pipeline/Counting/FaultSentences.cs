@@ -6,7 +6,6 @@ namespace TrailFilter.Pipeline.Counting;
 /// <summary>What is wrong and what would be right, for each kind of fault.</summary>
 internal static class FaultSentences
 {
-    // Without reflection over enum names, and independent of how many kinds there will be.
     public static string NameOf(FaultKind kind) => Enum.GetName(kind) ?? "Unknown";
 
     public static string NameOf(ArchiveFaultKind kind) => Enum.GetName(kind) ?? "Unknown";
