@@ -17,7 +17,9 @@ internal ref struct NameCursor
     private const int EscapedNameBlocks = 4;
 
     private readonly ref byte _text;
-    private readonly StructureIndex.MaskReferences _masks;
+    private readonly ref BlockMasks _blocks;
+    private readonly ref int _lows;
+    private readonly ref byte _flags;
     private readonly int _depth;
     private readonly int _from;
     private readonly int _to;
@@ -41,7 +43,9 @@ internal ref struct NameCursor
 
         // SAFETY: the range lies in the text and in the index, so every block of it has an element in each array.
         _text = ref MemoryMarshal.GetReference(text);
-        _masks = index.GetMasks();
+        _blocks = ref index.FirstBlock;
+        _lows = ref index.FirstLow;
+        _flags = ref index.FirstFlags;
         _depth = depth;
         _from = from;
         _to = to;
@@ -148,7 +152,7 @@ internal ref struct NameCursor
 
             block += _step;
         }
-        while (Unsafe.Add(ref _masks.Lows, block) > _depth);
+        while (Unsafe.Add(ref _lows, block) > _depth);
 
         names = NamesOf(block);
         return true;
@@ -159,7 +163,7 @@ internal ref struct NameCursor
         int flags = 0;
         for (int near = Math.Max(0, block - EscapedNameBlocks + 1); near <= block; near++)
         {
-            flags |= Unsafe.Add(ref _masks.Flags, near);
+            flags |= Unsafe.Add(ref _flags, near);
         }
 
         return (flags & (int)BlockFlags.Backslash) != 0;
@@ -167,7 +171,8 @@ internal ref struct NameCursor
 
     private readonly ulong NamesOf(int block)
     {
-        ulong names = Unsafe.Add(ref _masks.NameEnds, block);
+        ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
+        ulong names = masks.NameEnds;
         int start = block * IBlockScanner.BlockSize;
         if (start < _from)
         {
@@ -179,9 +184,9 @@ internal ref struct NameCursor
             names &= (1UL << (_to - start)) - 1;
         }
 
-        ulong opens = Unsafe.Add(ref _masks.Opens, block);
-        ulong brackets = opens | Unsafe.Add(ref _masks.Closes, block);
-        int above = Unsafe.Add(ref _masks.Depths, block) - _depth;
+        ulong opens = masks.Opens;
+        ulong brackets = opens | masks.Closes;
+        int above = masks.Depth - _depth;
         if (brackets == 0 || names == 0)
         {
             return above == 0 ? names : 0;

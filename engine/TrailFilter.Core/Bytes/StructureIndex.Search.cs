@@ -13,9 +13,9 @@ internal sealed partial class StructureIndex
     /// <summary>How deep the byte at a position is nested: the brackets opened and not closed before it.</summary>
     internal int DepthAt(int position)
     {
-        int block = position >> BlockBits;
+        ref readonly BlockMasks block = ref _blocks[position >> BlockBits];
         ulong before = (1UL << position) - 1;
-        return _depth[block] + BitOperations.PopCount(_opens[block] & before) - BitOperations.PopCount(_closes[block] & before);
+        return block.Depth + BitOperations.PopCount(block.Opens & before) - BitOperations.PopCount(block.Closes & before);
     }
 
     /// <summary>The first closing bracket from a position on that leads back to a depth.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class StructureIndex
         if (block < BlockCount)
         {
             // Most strings end in the block they begin in.
-            ulong quotes = _quotes[block] >> from;
+            ulong quotes = _blocks[block].Quotes >> from;
             if (quotes != 0)
             {
                 return from + BitOperations.TrailingZeroCount(quotes);
@@ -85,9 +85,9 @@ internal sealed partial class StructureIndex
 
             while (++block < BlockCount)
             {
-                if (_quotes[block] != 0)
+                if (_blocks[block].Quotes != 0)
                 {
-                    return (block << BlockBits) + BitOperations.TrailingZeroCount(_quotes[block]);
+                    return (block << BlockBits) + BitOperations.TrailingZeroCount(_blocks[block].Quotes);
                 }
             }
         }
@@ -99,7 +99,7 @@ internal sealed partial class StructureIndex
     internal int PreviousQuote(int before)
     {
         int block = before >> BlockBits;
-        ulong quotes = _quotes[block] & ((1UL << before) - 1);
+        ulong quotes = _blocks[block].Quotes & ((1UL << before) - 1);
         while (quotes == 0)
         {
             if (--block < 0)
@@ -107,14 +107,14 @@ internal sealed partial class StructureIndex
                 return -1;
             }
 
-            quotes = _quotes[block];
+            quotes = _blocks[block].Quotes;
         }
 
         return (block << BlockBits) + InBlock - BitOperations.LeadingZeroCount(quotes);
     }
 
     /// <summary>Whether the byte at a position is an unescaped quote.</summary>
-    internal bool IsQuote(int position) => (_quotes[position >> BlockBits] >> position & 1) != 0;
+    internal bool IsQuote(int position) => (_blocks[position >> BlockBits].Quotes >> position & 1) != 0;
 
     /// <summary>What is true of any block that the range touches, of bytes beside the range too; but for where strings begin.</summary>
     internal BlockFlags FlagsOf(int from, int to)
@@ -172,7 +172,7 @@ internal sealed partial class StructureIndex
 
     private int FindCloseInBlock(int block, int from, int depth)
     {
-        ulong closes = _closes[block];
+        ulong closes = _blocks[block].Closes;
         if (block == from >> BlockBits)
         {
             closes &= ulong.MaxValue << from;
@@ -215,7 +215,7 @@ internal sealed partial class StructureIndex
             }
         }
 
-        for (ulong opens = _opens[block] & (ulong.MaxValue << start); opens != 0; opens &= opens - 1)
+        for (ulong opens = _blocks[block].Opens & (ulong.MaxValue << start); opens != 0; opens &= opens - 1)
         {
             int open = (block << BlockBits) + BitOperations.TrailingZeroCount(opens);
             if (open >= end)
@@ -234,5 +234,5 @@ internal sealed partial class StructureIndex
     }
 
     private ulong InsideOf(int block) =>
-        PrefixXor(_quotes[block]) ^ (((BlockFlags)_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
+        PrefixXor(_blocks[block].Quotes) ^ (((BlockFlags)_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
 }

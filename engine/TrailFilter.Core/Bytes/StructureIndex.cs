@@ -32,13 +32,9 @@ internal sealed partial class StructureIndex
     private readonly ScanKind _kind;
 
     // One element a block. All have the same length.
-    private ulong[] _quotes = [];     // unescaped quotes, opening and closing
-    private ulong[] _opens = [];      // { and [ outside strings
-    private ulong[] _closes = [];     // } and ] outside strings
-    private ulong[] _nameEnds = [];   // closing quotes that are not followed by , } or ]: names, and values before white space
-    private int[] _depth = [];        // nesting depth before the block's first byte
+    private BlockMasks[] _blocks = [];
     private int[] _low = [];          // no byte of the block lies at a lower depth than this, or StopHere
-    private byte[] _flags = [];        // BlockFlags
+    private byte[] _flags = [];       // BlockFlags
 
     private BlockState _state;        // before the next complete block
     private int _completeBlocks;
@@ -78,11 +74,7 @@ internal sealed partial class StructureIndex
         int kept = ((Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize) - blocks;
         if (kept > 0)
         {
-            Array.Copy(_quotes, blocks, _quotes, 0, kept);
-            Array.Copy(_opens, blocks, _opens, 0, kept);
-            Array.Copy(_closes, blocks, _closes, 0, kept);
-            Array.Copy(_nameEnds, blocks, _nameEnds, 0, kept);
-            Array.Copy(_depth, blocks, _depth, 0, kept);
+            Array.Copy(_blocks, blocks, _blocks, 0, kept);
             Array.Copy(_low, blocks, _low, 0, kept);
             Array.Copy(_flags, blocks, _flags, 0, kept);
         }
@@ -96,9 +88,9 @@ internal sealed partial class StructureIndex
     internal void Extend(ReadOnlySpan<byte> text)
     {
         int blocks = (text.Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize;
-        if (blocks > _quotes.Length)
+        if (blocks > _blocks.Length)
         {
-            Grow(Math.Max(blocks, _quotes.Length * 2));
+            Grow(Math.Max(blocks, _blocks.Length * 2));
         }
 
         switch (_kind)
@@ -194,13 +186,14 @@ internal sealed partial class StructureIndex
         flags |= raw.NonAscii != 0 ? (uint)BlockFlags.NonAscii : 0;
 
         // SAFETY: Extend made room for every block of the text before it came here.
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_quotes), block) = quotes;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_opens), block) = opens;
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_closes), block) = closes;
+        ref BlockMasks masks = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_blocks), block);
+        masks.Quotes = quotes;
+        masks.Opens = opens;
+        masks.Closes = closes;
 
         // What follows the block's last byte is not known yet, so a quote there stays a candidate.
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nameEnds), block) = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_depth), block) = depth;
+        masks.NameEnds = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
+        masks.Depth = depth;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = low;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = (byte)flags;
     }
@@ -241,11 +234,7 @@ internal sealed partial class StructureIndex
 
     private void Grow(int blocks)
     {
-        Array.Resize(ref _quotes, blocks);
-        Array.Resize(ref _opens, blocks);
-        Array.Resize(ref _closes, blocks);
-        Array.Resize(ref _nameEnds, blocks);
-        Array.Resize(ref _depth, blocks);
+        Array.Resize(ref _blocks, blocks);
         Array.Resize(ref _low, blocks);
         Array.Resize(ref _flags, blocks);
     }
