@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TrailFilter.Core.Bytes;
 
@@ -71,28 +72,12 @@ internal sealed partial class StructureIndex
     }
 
     /// <summary>The first unescaped quote at or behind a position, or -1 when none is indexed yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int NextQuote(int from)
     {
-        int block = from >> BlockBits;
-        if (block < BlockCount)
-        {
-            // Most strings end in the block they begin in.
-            ulong quotes = _blocks[block].Quotes >> from;
-            if (quotes != 0)
-            {
-                return from + BitOperations.TrailingZeroCount(quotes);
-            }
-
-            while (++block < BlockCount)
-            {
-                if (_blocks[block].Quotes != 0)
-                {
-                    return (block << BlockBits) + BitOperations.TrailingZeroCount(_blocks[block].Quotes);
-                }
-            }
-        }
-
-        return -1;
+        // Most strings end in the block they begin in.
+        ulong quotes = from < Length ? _blocks[from >> BlockBits].Quotes >> from : 0;
+        return quotes != 0 ? from + BitOperations.TrailingZeroCount(quotes) : NextQuoteBehind(from >> BlockBits);
     }
 
     /// <summary>The last unescaped quote before a position, or -1.</summary>
@@ -168,6 +153,19 @@ internal sealed partial class StructureIndex
 
         int skipped = _low.AsSpan(block, count - block).IndexOfAnyInRange(StopHere, depth);
         return skipped < 0 ? -1 : block + skipped;
+    }
+
+    private int NextQuoteBehind(int block)
+    {
+        while (++block < BlockCount)
+        {
+            if (_blocks[block].Quotes != 0)
+            {
+                return (block << BlockBits) + BitOperations.TrailingZeroCount(_blocks[block].Quotes);
+            }
+        }
+
+        return -1;
     }
 
     private int FindCloseInBlock(int block, int from, int depth)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
@@ -154,6 +155,7 @@ public sealed partial class FastExtractor
                 : RecordFault.None;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool TryFindStringEnd(int open, out int close)
         {
             close = Index.NextQuote(open + 1);
@@ -168,7 +170,18 @@ public sealed partial class FastExtractor
             return ok ? RecordFault.None : new RecordFault(FaultKind.InvalidJson, value - Start);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void SkipWhiteSpace(ref int position)
+        {
+            // Compact records have none.
+            if (Text[position] <= (byte)' ')
+            {
+                PassWhiteSpace(ref position);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void PassWhiteSpace(ref int position)
         {
             // A closing bracket comes last, so this ends.
             while (Text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')

@@ -147,10 +147,11 @@ public sealed partial class FastExtractor
             return target != NameTails.None;
         }
 
-        ReadOnlySpan<byte> name = table.NameOf(target);
-        int quote = nameEnd - name.Length - 1;
-        return quote > scan.Start && scan.Index.IsQuote(quote)
-            && scan.Text.Slice(quote + 1, name.Length).SequenceEqual(name);
+        // The last eight letters are the same already.
+        ReadOnlySpan<byte> rest = table.RestOf(target);
+        int start = nameEnd - NameTails.Length - rest.Length;
+        int quote = nameEnd - table.LengthOf(target) - 1;
+        return quote > scan.Start && scan.Index.IsQuote(quote) && scan.Text.Slice(start, rest.Length).SequenceEqual(rest);
     }
 
     /// <summary>Unescapes a name if it holds a backslash at all.</summary>

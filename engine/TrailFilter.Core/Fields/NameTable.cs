@@ -79,6 +79,9 @@ internal sealed class NameTable
         return target != NameTails.None && name.SequenceEqual(_names[target]) ? target : NameTails.None;
     }
 
-    /// <summary>The name of a target.</summary>
-    internal ReadOnlySpan<byte> NameOf(int target) => _names[target];
+    /// <summary>How many letters the name of a target has.</summary>
+    internal int LengthOf(int target) => _names[target].Length;
+
+    /// <summary>The letters of a target's name before its tail.</summary>
+    internal ReadOnlySpan<byte> RestOf(int target) => _names[target].AsSpan(0, Math.Max(0, _names[target].Length - NameTails.Length));
 }
