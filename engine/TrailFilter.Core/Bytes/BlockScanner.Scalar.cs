@@ -3,40 +3,58 @@ using System.Runtime.CompilerServices;
 namespace TrailFilter.Core.Bytes;
 
 /// <summary>One byte at a time: what the others must agree with, and what machines without vectors run.</summary>
-internal readonly struct ScalarBlockScanner : IBlockScanner
+internal readonly ref struct ScalarBlockScanner : IBlockScanner<ScalarBlockScanner>
 {
-    public static void Scan(ref readonly byte block, out RawMasks masks)
+    private readonly ref readonly byte _block;
+
+    private ScalarBlockScanner(ref readonly byte block) => _block = ref block;
+
+    public static ScalarBlockScanner Load(ref readonly byte block) => new(in block);
+
+    public ulong Equal(byte value)
     {
-        masks = default;
-        for (int i = 0; i < IBlockScanner.BlockSize; i++)
+        ulong mask = 0;
+        for (int i = 0; i < BlockScanner.BlockSize; i++)
         {
-            // SAFETY: the caller promises 64 readable bytes.
-            byte value = Unsafe.Add(ref Unsafe.AsRef(in block), i);
-            ulong bit = 1UL << i;
-            switch (value)
-            {
-                case (byte)'"':
-                    masks.Quote |= bit;
-                    break;
-                case (byte)'\\':
-                    masks.Backslash |= bit;
-                    break;
-                case (byte)'{' or (byte)'[':
-                    masks.Open |= bit;
-                    break;
-                case (byte)'}' or (byte)']':
-                    masks.Close |= bit;
-                    break;
-                case (byte)',':
-                    masks.Comma |= bit;
-                    break;
-                case < 0x20:
-                    masks.Control |= bit;
-                    break;
-                case >= 0x80:
-                    masks.NonAscii |= bit;
-                    break;
-            }
+            mask |= At(i) == value ? 1UL << i : 0;
         }
+
+        return mask;
     }
+
+    public ulong EqualFolded(byte value)
+    {
+        ulong mask = 0;
+        for (int i = 0; i < BlockScanner.BlockSize; i++)
+        {
+            mask |= (At(i) | 0x20) == value ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+
+    public ulong Control()
+    {
+        ulong mask = 0;
+        for (int i = 0; i < BlockScanner.BlockSize; i++)
+        {
+            mask |= At(i) < 0x20 ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+
+    public ulong NonAscii()
+    {
+        ulong mask = 0;
+        for (int i = 0; i < BlockScanner.BlockSize; i++)
+        {
+            mask |= At(i) >= 0x80 ? 1UL << i : 0;
+        }
+
+        return mask;
+    }
+
+    // SAFETY: whoever loaded the block promised 64 readable bytes, and i stays below 64.
+    private byte At(int i) => Unsafe.Add(ref Unsafe.AsRef(in _block), i);
 }

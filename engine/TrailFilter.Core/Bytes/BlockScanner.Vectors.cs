@@ -4,98 +4,114 @@ using System.Runtime.Intrinsics;
 namespace TrailFilter.Core.Bytes;
 
 /// <summary>Four vectors of 16 bytes.</summary>
-internal readonly struct Vector128BlockScanner : IBlockScanner
+internal readonly struct Vector128BlockScanner : IBlockScanner<Vector128BlockScanner>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Scan(ref readonly byte block, out RawMasks masks)
-    {
-        // SAFETY: the caller promises 64 readable bytes; the four loads cover exactly those.
-        Vector128<byte> a = Vector128.LoadUnsafe(in block);
-        Vector128<byte> b = Vector128.LoadUnsafe(in block, 16);
-        Vector128<byte> c = Vector128.LoadUnsafe(in block, 32);
-        Vector128<byte> d = Vector128.LoadUnsafe(in block, 48);
-        masks.Quote = Equal(a, b, c, d, (byte)'"');
-        masks.Backslash = Equal(a, b, c, d, (byte)'\\');
-        masks.Comma = Equal(a, b, c, d, (byte)',');
-        masks.NonAscii = Join(
-            a.ExtractMostSignificantBits(), b.ExtractMostSignificantBits(),
-            c.ExtractMostSignificantBits(), d.ExtractMostSignificantBits());
-        Vector128<byte> high = Vector128.Create((byte)0xE0);
-        masks.Control = Equal(a & high, b & high, c & high, d & high, 0);
+    private readonly Vector128<byte> _a;
+    private readonly Vector128<byte> _b;
+    private readonly Vector128<byte> _c;
+    private readonly Vector128<byte> _d;
 
-        // Setting 0x20 folds the two kinds of bracket into one: '[' becomes '{', ']' becomes '}', and nothing else does.
-        Vector128<byte> fold = Vector128.Create((byte)0x20);
-        a |= fold;
-        b |= fold;
-        c |= fold;
-        d |= fold;
-        masks.Open = Equal(a, b, c, d, (byte)'{');
-        masks.Close = Equal(a, b, c, d, (byte)'}');
-    }
+    private Vector128BlockScanner(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d) =>
+        (_a, _b, _c, _d) = (a, b, c, d);
+
+    // SAFETY: the caller promises 64 readable bytes; the four loads cover exactly those.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128BlockScanner Load(ref readonly byte block) => new(
+        Vector128.LoadUnsafe(in block), Vector128.LoadUnsafe(in block, 16),
+        Vector128.LoadUnsafe(in block, 32), Vector128.LoadUnsafe(in block, 48));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d, byte value)
+    public ulong Equal(byte value)
     {
         Vector128<byte> wanted = Vector128.Create(value);
-        return Join(
-            Vector128.Equals(a, wanted).ExtractMostSignificantBits(), Vector128.Equals(b, wanted).ExtractMostSignificantBits(),
-            Vector128.Equals(c, wanted).ExtractMostSignificantBits(), Vector128.Equals(d, wanted).ExtractMostSignificantBits());
+        return Join(Vector128.Equals(_a, wanted), Vector128.Equals(_b, wanted), Vector128.Equals(_c, wanted), Vector128.Equals(_d, wanted));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Join(uint a, uint b, uint c, uint d) => a | (ulong)b << 16 | (ulong)c << 32 | (ulong)d << 48;
+    public ulong EqualFolded(byte value)
+    {
+        Vector128<byte> fold = Vector128.Create((byte)0x20);
+        return new Vector128BlockScanner(_a | fold, _b | fold, _c | fold, _d | fold).Equal(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Control()
+    {
+        Vector128<byte> high = Vector128.Create((byte)0xE0);
+        return new Vector128BlockScanner(_a & high, _b & high, _c & high, _d & high).Equal(0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NonAscii() => Join(_a, _b, _c, _d);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Join(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d) =>
+        a.ExtractMostSignificantBits() | (ulong)b.ExtractMostSignificantBits() << 16
+        | (ulong)c.ExtractMostSignificantBits() << 32 | (ulong)d.ExtractMostSignificantBits() << 48;
 }
 
 /// <summary>Two vectors of 32 bytes.</summary>
-internal readonly struct Vector256BlockScanner : IBlockScanner
+internal readonly struct Vector256BlockScanner : IBlockScanner<Vector256BlockScanner>
 {
+    private readonly Vector256<byte> _a;
+    private readonly Vector256<byte> _b;
+
+    private Vector256BlockScanner(Vector256<byte> a, Vector256<byte> b) => (_a, _b) = (a, b);
+
+    // SAFETY: the caller promises 64 readable bytes; the two loads cover exactly those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Scan(ref readonly byte block, out RawMasks masks)
+    public static Vector256BlockScanner Load(ref readonly byte block) =>
+        new(Vector256.LoadUnsafe(in block), Vector256.LoadUnsafe(in block, 32));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Equal(byte value)
     {
-        // SAFETY: the caller promises 64 readable bytes; the two loads cover exactly those.
-        Vector256<byte> a = Vector256.LoadUnsafe(in block);
-        Vector256<byte> b = Vector256.LoadUnsafe(in block, 32);
-        masks.Quote = Equal(a, b, (byte)'"');
-        masks.Backslash = Equal(a, b, (byte)'\\');
-        masks.Comma = Equal(a, b, (byte)',');
-        masks.NonAscii = a.ExtractMostSignificantBits() | (ulong)b.ExtractMostSignificantBits() << 32;
-        Vector256<byte> high = Vector256.Create((byte)0xE0);
-        masks.Control = Equal(a & high, b & high, 0);
-        Vector256<byte> fold = Vector256.Create((byte)0x20);
-        a |= fold;
-        b |= fold;
-        masks.Open = Equal(a, b, (byte)'{');
-        masks.Close = Equal(a, b, (byte)'}');
+        Vector256<byte> wanted = Vector256.Create(value);
+        return Join(Vector256.Equals(_a, wanted), Vector256.Equals(_b, wanted));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal(Vector256<byte> a, Vector256<byte> b, byte value)
+    public ulong EqualFolded(byte value)
     {
-        Vector256<byte> wanted = Vector256.Create(value);
-        return Vector256.Equals(a, wanted).ExtractMostSignificantBits()
-            | (ulong)Vector256.Equals(b, wanted).ExtractMostSignificantBits() << 32;
+        Vector256<byte> fold = Vector256.Create((byte)0x20);
+        return new Vector256BlockScanner(_a | fold, _b | fold).Equal(value);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Control()
+    {
+        Vector256<byte> high = Vector256.Create((byte)0xE0);
+        return new Vector256BlockScanner(_a & high, _b & high).Equal(0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NonAscii() => Join(_a, _b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Join(Vector256<byte> a, Vector256<byte> b) =>
+        a.ExtractMostSignificantBits() | (ulong)b.ExtractMostSignificantBits() << 32;
 }
 
 /// <summary>One vector of 64 bytes; AVX-512 compares straight into a 64-bit mask.</summary>
-internal readonly struct Vector512BlockScanner : IBlockScanner
+internal readonly struct Vector512BlockScanner : IBlockScanner<Vector512BlockScanner>
 {
+    private readonly Vector512<byte> _a;
+
+    private Vector512BlockScanner(Vector512<byte> a) => _a = a;
+
+    // SAFETY: the caller promises 64 readable bytes; the load covers exactly those.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Scan(ref readonly byte block, out RawMasks masks)
-    {
-        // SAFETY: the caller promises 64 readable bytes; the load covers exactly those.
-        Vector512<byte> a = Vector512.LoadUnsafe(in block);
-        masks.Quote = Equal(a, (byte)'"');
-        masks.Backslash = Equal(a, (byte)'\\');
-        masks.Comma = Equal(a, (byte)',');
-        masks.NonAscii = a.ExtractMostSignificantBits();
-        masks.Control = Vector512.LessThan(a, Vector512.Create((byte)0x20)).ExtractMostSignificantBits();
-        a |= Vector512.Create((byte)0x20);
-        masks.Open = Equal(a, (byte)'{');
-        masks.Close = Equal(a, (byte)'}');
-    }
+    public static Vector512BlockScanner Load(ref readonly byte block) => new(Vector512.LoadUnsafe(in block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Equal(Vector512<byte> a, byte value) =>
-        Vector512.Equals(a, Vector512.Create(value)).ExtractMostSignificantBits();
+    public ulong Equal(byte value) => Vector512.Equals(_a, Vector512.Create(value)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong EqualFolded(byte value) => new Vector512BlockScanner(_a | Vector512.Create((byte)0x20)).Equal(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Control() => Vector512.LessThan(_a, Vector512.Create((byte)0x20)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NonAscii() => _a.ExtractMostSignificantBits();
 }

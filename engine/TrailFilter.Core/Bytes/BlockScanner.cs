@@ -3,41 +3,40 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TrailFilter.Core.Bytes;
 
-/// <summary>What a block of 64 bytes holds, a bit for each byte, before strings are known.</summary>
-internal struct RawMasks
+/// <summary>
+/// 64 bytes that can be compared at once. A type argument, so that each width is compiled into its own loop without a call, and
+/// asked for one mask at a time, so that the masks need not all be kept in registers together.
+/// </summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+internal interface IBlockScanner<TSelf>
+    where TSelf : struct, IBlockScanner<TSelf>, allows ref struct
 {
-    public ulong Quote;
-    public ulong Backslash;
-
-    /// <summary><c>{</c> and <c>[</c>.</summary>
-    public ulong Open;
-
-    /// <summary><c>}</c> and <c>]</c>.</summary>
-    public ulong Close;
-    public ulong Comma;
-
-    /// <summary>Bytes below 0x20.</summary>
-    public ulong Control;
-
-    /// <summary>Bytes from 0x80.</summary>
-    public ulong NonAscii;
-}
-
-/// <summary>Compares 64 bytes at once. A type argument, so that each width is compiled into its own loop without a call.</summary>
-internal interface IBlockScanner
-{
-    /// <summary>Bytes in a block: the masks are 64 bits wide.</summary>
-    const int BlockSize = 64;
-
-    /// <summary>Fills the masks of one block.</summary>
+    /// <summary>Takes a block.</summary>
     /// <param name="block">The first of 64 readable bytes.</param>
-    /// <param name="masks">The masks.</param>
-    static abstract void Scan(ref readonly byte block, out RawMasks masks);
+    static abstract TSelf Load(ref readonly byte block);
+
+    /// <summary>A bit for each byte that equals a value.</summary>
+    ulong Equal(byte value);
+
+    /// <summary>
+    /// A bit for each byte that equals a value once 0x20 is set in it. That folds the two kinds of bracket into one: <c>[</c>
+    /// becomes <c>{</c>, <c>]</c> becomes <c>}</c>, and nothing else does.
+    /// </summary>
+    ulong EqualFolded(byte value);
+
+    /// <summary>A bit for each byte below 0x20.</summary>
+    ulong Control();
+
+    /// <summary>A bit for each byte from 0x80.</summary>
+    ulong NonAscii();
 }
 
 /// <summary>Chooses the scanner.</summary>
 internal static class BlockScanner
 {
+    /// <summary>Bytes in a block: the masks are 64 bits wide.</summary>
+    public const int BlockSize = 64;
+
     /// <summary>Whether this machine can run a kind.</summary>
     internal static bool IsSupported(ScanKind kind) => kind switch
     {

@@ -49,8 +49,8 @@ internal ref struct NameCursor
         _depth = depth;
         _from = from;
         _to = to;
-        int first = from / IBlockScanner.BlockSize;
-        int last = Math.Max(first, (to - 1) / IBlockScanner.BlockSize);
+        int first = from / BlockScanner.BlockSize;
+        int last = Math.Max(first, (to - 1) / BlockScanner.BlockSize);
         (_block, _lastBlock, _step) = backward ? (last, first, -1) : (first, last, 1);
         _names = NamesOf(_block);
     }
@@ -71,7 +71,7 @@ internal ref struct NameCursor
         {
             while (names != 0)
             {
-                int end = (block * IBlockScanner.BlockSize) + TakeBit(ref names);
+                int end = (block * BlockScanner.BlockSize) + TakeBit(ref names);
                 if (end - NameTails.Length >= _from - 1)
                 {
                     // SAFETY: eight bytes lie between the range's beginning and the name's end; a nearer one is too short to be in
@@ -120,7 +120,7 @@ internal ref struct NameCursor
             }
         }
 
-        nameEnd = (_block * IBlockScanner.BlockSize) + TakeBit(ref _names);
+        nameEnd = (_block * BlockScanner.BlockSize) + TakeBit(ref _names);
         return true;
     }
 
@@ -173,13 +173,13 @@ internal ref struct NameCursor
     {
         ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
         ulong names = masks.NameEnds;
-        int start = block * IBlockScanner.BlockSize;
+        int start = block * BlockScanner.BlockSize;
         if (start < _from)
         {
             names &= ulong.MaxValue << (_from - start);
         }
 
-        if (_to - start < IBlockScanner.BlockSize)
+        if (_to - start < BlockScanner.BlockSize)
         {
             names &= (1UL << (_to - start)) - 1;
         }

@@ -7,7 +7,7 @@ namespace TrailFilter.Core.Bytes;
 internal sealed partial class StructureIndex
 {
     private const int BlockBits = 6;
-    private const int InBlock = IBlockScanner.BlockSize - 1;
+    private const int InBlock = BlockScanner.BlockSize - 1;
 
     private int BlockCount => (Length + InBlock) >> BlockBits;
 

@@ -63,15 +63,15 @@ internal sealed partial class StructureIndex
     /// </summary>
     internal void Restart(int position)
     {
-        _completeBlocks = position / IBlockScanner.BlockSize;
-        _state = new BlockState { Wanted = ulong.MaxValue << (position % IBlockScanner.BlockSize), AfterControl = 1 };
+        _completeBlocks = position / BlockScanner.BlockSize;
+        _state = new BlockState { Wanted = ulong.MaxValue << (position % BlockScanner.BlockSize), AfterControl = 1 };
         Length = position;
     }
 
     /// <summary>Drops the first blocks, because their bytes are being removed from the buffer.</summary>
     internal void Forget(int blocks)
     {
-        int kept = ((Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize) - blocks;
+        int kept = ((Length + BlockScanner.BlockSize - 1) / BlockScanner.BlockSize) - blocks;
         if (kept > 0)
         {
             Array.Copy(_blocks, blocks, _blocks, 0, kept);
@@ -80,14 +80,14 @@ internal sealed partial class StructureIndex
         }
 
         _completeBlocks -= blocks;
-        Length -= blocks * IBlockScanner.BlockSize;
+        Length -= blocks * BlockScanner.BlockSize;
     }
 
     /// <summary>Indexes more of the text.</summary>
     /// <param name="text">The text from its beginning; at least as long as what was indexed before, with the same bytes.</param>
     internal void Extend(ReadOnlySpan<byte> text)
     {
-        int blocks = (text.Length + IBlockScanner.BlockSize - 1) / IBlockScanner.BlockSize;
+        int blocks = (text.Length + BlockScanner.BlockSize - 1) / BlockScanner.BlockSize;
         if (blocks > _blocks.Length)
         {
             Grow(Math.Max(blocks, _blocks.Length * 2));
@@ -113,16 +113,16 @@ internal sealed partial class StructureIndex
     }
 
     private void Extend<TScanner>(ReadOnlySpan<byte> text)
-        where TScanner : struct, IBlockScanner
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
-        int complete = text.Length / IBlockScanner.BlockSize;
+        int complete = text.Length / BlockScanner.BlockSize;
         IndexBlocks<TScanner>(text, complete);
-        int rest = text.Length - (complete * IBlockScanner.BlockSize);
+        int rest = text.Length - (complete * BlockScanner.BlockSize);
         if (rest > 0)
         {
             // The state after an incomplete block is not kept: the block is indexed again once it is complete.
             BlockState passing = _state;
-            Span<byte> padded = stackalloc byte[IBlockScanner.BlockSize];
+            Span<byte> padded = stackalloc byte[BlockScanner.BlockSize];
             padded.Fill((byte)' ');
             text[^rest..].CopyTo(padded);
             IndexBlock<TScanner>(ref MemoryMarshal.GetReference(padded), complete, ref passing);
@@ -130,7 +130,7 @@ internal sealed partial class StructureIndex
     }
 
     private void IndexBlocks<TScanner>(ReadOnlySpan<byte> text, int upTo)
-        where TScanner : struct, IBlockScanner
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
         ref byte start = ref MemoryMarshal.GetReference(text);
 
@@ -139,7 +139,7 @@ internal sealed partial class StructureIndex
         for (int block = _completeBlocks; block < upTo; block++)
         {
             // SAFETY: upTo blocks of 64 bytes lie within the text.
-            IndexBlock<TScanner>(ref Unsafe.Add(ref start, block * IBlockScanner.BlockSize), block, ref state);
+            IndexBlock<TScanner>(ref Unsafe.Add(ref start, block * BlockScanner.BlockSize), block, ref state);
         }
 
         _state = state;
@@ -148,12 +148,15 @@ internal sealed partial class StructureIndex
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void IndexBlock<TScanner>(ref byte bytes, int block, ref BlockState state)
-        where TScanner : struct, IBlockScanner
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
-        TScanner.Scan(in bytes, out RawMasks raw);
+        TScanner scanner = TScanner.Load(in bytes);
 
-        ulong quotes = raw.Quote & state.Wanted;
-        ulong backslashes = raw.Backslash & state.Wanted;
+        // SAFETY: Extend made room for every block of the text before it came here.
+        ref BlockMasks masks = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_blocks), block);
+
+        ulong quotes = scanner.Equal((byte)'"') & state.Wanted;
+        ulong backslashes = scanner.Equal((byte)'\\') & state.Wanted;
         uint flags = (uint)state.InString & (uint)BlockFlags.StartsInString;
         if ((backslashes | state.Escaped) != 0)
         {
@@ -164,36 +167,35 @@ internal sealed partial class StructureIndex
         // A quote flips between inside and outside: inside = XOR of all quotes up to here. The opening quote counts as inside.
         ulong inside = PrefixXor(quotes) ^ state.InString;
         state.InString = (ulong)((long)inside >> 63);
+        ulong rawCloses = scanner.EqualFolded((byte)'}');
+        masks.Quotes = quotes;
+
+        // What follows the block's last byte is not known yet, so a quote there stays a candidate.
+        masks.NameEnds = quotes & ~inside & ~((scanner.Equal((byte)',') | rawCloses) >> 1);
+
         ulong outside = ~inside & state.Wanted;
-        ulong opens = raw.Open & outside;
-        ulong closes = raw.Close & outside;
-        int depth = state.Depth;
-        int low = depth - BitOperations.PopCount(closes);
+        ulong closes = rawCloses & outside;
+        ulong opens = scanner.EqualFolded((byte)'{') & outside;
+        masks.Closes = closes;
+        masks.Opens = opens;
+        masks.Depth = state.Depth;
+        int low = state.Depth - BitOperations.PopCount(closes);
         state.Depth = low + BitOperations.PopCount(opens);
         state.Wanted = ulong.MaxValue;
 
         // Where control characters are, an opening bracket straight after a line break may be the next record where this one
         // was never closed; and inside a string they are forbidden. Compact archives have neither.
-        if ((raw.Control | state.AfterControl) != 0)
+        ulong control = scanner.Control();
+        if ((control | state.AfterControl) != 0)
         {
-            ulong control = raw.Control & outside;
-            ulong lineStarts = opens & (control << 1 | state.AfterControl);
-            state.AfterControl = control >> 63;
-            flags |= (raw.Control & inside) != 0 ? (uint)BlockFlags.ControlInString : 0;
-            low = (lineStarts | (raw.Control & inside)) != 0 ? StopHere : low;
+            ulong inString = control & inside;
+            ulong lineStarts = opens & ((control & outside) << 1 | state.AfterControl);
+            state.AfterControl = (control & outside) >> 63;
+            flags |= inString != 0 ? (uint)BlockFlags.ControlInString : 0;
+            low = (lineStarts | inString) != 0 ? StopHere : low;
         }
 
-        flags |= raw.NonAscii != 0 ? (uint)BlockFlags.NonAscii : 0;
-
-        // SAFETY: Extend made room for every block of the text before it came here.
-        ref BlockMasks masks = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_blocks), block);
-        masks.Quotes = quotes;
-        masks.Opens = opens;
-        masks.Closes = closes;
-
-        // What follows the block's last byte is not known yet, so a quote there stays a candidate.
-        masks.NameEnds = quotes & ~inside & ~((raw.Comma | raw.Close) >> 1);
-        masks.Depth = depth;
+        flags |= scanner.NonAscii() != 0 ? (uint)BlockFlags.NonAscii : 0;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_low), block) = low;
         Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_flags), block) = (byte)flags;
     }

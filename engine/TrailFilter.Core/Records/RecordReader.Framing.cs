@@ -76,7 +76,7 @@ public sealed partial class RecordReader
         }
         else
         {
-            _index.Forget(removed / IBlockScanner.BlockSize);
+            _index.Forget(removed / BlockScanner.BlockSize);
         }
     }
 

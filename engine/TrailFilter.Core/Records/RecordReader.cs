@@ -103,7 +103,7 @@ public sealed partial class RecordReader
         }
 
         // Whole blocks, but for the last step: an incomplete block is indexed twice.
-        int upTo = (_index.Length + IndexStep) & -IBlockScanner.BlockSize;
+        int upTo = (_index.Length + IndexStep) & -BlockScanner.BlockSize;
         _index.Extend(Text[..Math.Min(_length, upTo)]);
         return true;
     }
@@ -111,7 +111,7 @@ public sealed partial class RecordReader
     private void MakeRoom()
     {
         // One block before the position stays: whether a brace begins its line is seen there.
-        int keepFrom = Math.Max(0, (_position & -IBlockScanner.BlockSize) - IBlockScanner.BlockSize);
+        int keepFrom = Math.Max(0, (_position & -BlockScanner.BlockSize) - BlockScanner.BlockSize);
         if (keepFrom >= _buffer.Length / 2 || _buffer.Length - (_length - keepFrom) >= MinRoom * 2)
         {
             _buffer.AsSpan(keepFrom, _length - keepFrom).CopyTo(_buffer);

@@ -28,25 +28,22 @@ public sealed class BlockScannerTests
         Assert.NotEqual(ScanKind.Auto, BlockScanner.Resolve(ScanKind.Auto));
     }
 
-    private static RawMasks Scan(ScanKind kind, byte[] bytes)
+    private static ulong[] Scan(ScanKind kind, byte[] bytes) => kind switch
     {
-        RawMasks masks;
-        switch (kind)
-        {
-            case ScanKind.Vector512:
-                Vector512BlockScanner.Scan(in bytes[0], out masks);
-                break;
-            case ScanKind.Vector256:
-                Vector256BlockScanner.Scan(in bytes[0], out masks);
-                break;
-            case ScanKind.Vector128:
-                Vector128BlockScanner.Scan(in bytes[0], out masks);
-                break;
-            default:
-                ScalarBlockScanner.Scan(in bytes[0], out masks);
-                break;
-        }
+        ScanKind.Vector512 => Masks<Vector512BlockScanner>(bytes),
+        ScanKind.Vector256 => Masks<Vector256BlockScanner>(bytes),
+        ScanKind.Vector128 => Masks<Vector128BlockScanner>(bytes),
+        _ => Masks<ScalarBlockScanner>(bytes),
+    };
 
-        return masks;
+    private static ulong[] Masks<TScanner>(byte[] bytes)
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
+    {
+        TScanner scanner = TScanner.Load(in bytes[0]);
+        return
+        [
+            scanner.Equal((byte)'"'), scanner.Equal((byte)','), scanner.EqualFolded((byte)'{'), scanner.EqualFolded((byte)'}'),
+            scanner.Control(), scanner.NonAscii(),
+        ];
     }
 }
