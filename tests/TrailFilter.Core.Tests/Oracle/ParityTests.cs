@@ -1,0 +1,160 @@
+using System.Runtime.ExceptionServices;
+
+namespace TrailFilter.Core.Tests.Oracle;
+
+/// <summary>Invariant I1: every implementation decides every record alike, for every program.</summary>
+public sealed class ParityTests(ITestOutputHelper output)
+{
+    private const int Programs = 1_000;
+    private const int RecordsPerProgram = 200;
+
+    [Fact]
+    public void All_implementations_agree_on_real_records_and_real_configurations()
+    {
+        const string Purpose = "That all implementations agree on real records and real configurations.";
+        IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
+        IReadOnlyList<Selectors.Trail> configurations = RealSelectors.All(Purpose);
+
+        Parity total = InParallel(records.Count, range =>
+        {
+            var parity = new Parity();
+            ParityProgram[] programs = [.. configurations.Select(trail => ParityProgram.Compile(trail))];
+            foreach (RealRecord record in Slice(records, range))
+            {
+                foreach (ParityProgram program in programs)
+                {
+                    parity.Compare(program, record.Bytes, $"{record.Origin} x {program.Trails[0].Name}");
+                }
+            }
+
+            return parity;
+        });
+        output.WriteLine($"{records.Count:N0} records x {configurations.Count} configurations, {total}.");
+    }
+
+    [Fact]
+    public void All_implementations_agree_on_all_real_configurations_as_one_program()
+    {
+        const string Purpose = "That all implementations agree on a program of more than a hundred trails.";
+        IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
+        var program = ParityProgram.Compile(RealSelectors.All(Purpose));
+        var parity = new Parity();
+        for (int index = 0; index < records.Count; index += 7)
+        {
+            parity.Compare(program, records[index].Bytes, $"{records[index].Origin} x all configurations");
+        }
+
+        output.WriteLine($"{program.Trails.Length} trails at once, {parity}.");
+    }
+
+    [Fact]
+    public void All_implementations_agree_on_real_records_and_generated_programs()
+    {
+        const string Purpose = "That all implementations agree on real records and generated programs.";
+        IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
+        var pool = new ValuePool(records.Select(record => record.Bytes));
+        var generator = new ProgramGenerator(pool);
+
+        Parity total = InParallel(Programs, range =>
+        {
+            var parity = new Parity();
+            for (int seed = range.Start.Value; seed < range.End.Value; seed++)
+            {
+                GeneratedProgram generated = generator.Generate(seed);
+                var program = ParityProgram.Compile(generated.Trails);
+                foreach (int index in Sample(seed, generated.Anchor, records.Count))
+                {
+                    parity.Compare(program, records[index].Bytes, $"{records[index].Origin} x program seed {seed}");
+                }
+            }
+
+            return parity;
+        });
+        total.MustHaveSeenEverything();
+        output.WriteLine($"{records.Count:N0} records, {Programs:N0} programs x {RecordsPerProgram} records each, {total}.");
+    }
+
+    [Fact]
+    public void All_implementations_agree_on_generated_records_and_programs()
+    {
+        const int Records = 4_000;
+        byte[][] records = [.. Enumerable.Range(0, Records).Select(RecordGenerator.Generate)];
+        var generator = new ProgramGenerator(new ValuePool(records));
+
+        Parity total = InParallel(Programs, range =>
+        {
+            var parity = new Parity();
+            for (int seed = range.Start.Value; seed < range.End.Value; seed++)
+            {
+                GeneratedProgram generated = generator.Generate(seed);
+                var program = ParityProgram.Compile(generated.Trails);
+                foreach (int index in Sample(seed, generated.Anchor, Records))
+                {
+                    parity.Compare(program, records[index], $"record seed {index} x program seed {seed}");
+                }
+            }
+
+            return parity;
+        });
+        total.MustHaveSeenEverything();
+        output.WriteLine($"{Records:N0} records, {Programs:N0} programs x {RecordsPerProgram} records each, {total}.");
+    }
+
+    [Fact]
+    public void All_implementations_agree_on_damaged_records()
+    {
+        const string Purpose = "That all implementations agree on damaged records.";
+        IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
+        var generator = new ProgramGenerator(new ValuePool(records.Select(record => record.Bytes)));
+        ParityProgram[] programs = [.. Enumerable.Range(0, 20).Select(seed => ParityProgram.Compile(generator.Generate(seed).Trails))];
+        var parity = new Parity();
+        for (int seed = 0; seed < records.Count; seed++)
+        {
+            byte[] damaged = RecordMutator.Mutate(records[seed].Bytes, seed);
+            int program = seed % programs.Length;
+            parity.Compare(programs[program], damaged, $"{records[seed].Origin} mutated with seed {seed} x program seed {program}");
+        }
+
+        output.WriteLine($"{records.Count:N0} damaged records, {parity}.");
+    }
+
+    /// <summary>Every program gets its share of all records, so that each is used, then the anchor, then some at random.</summary>
+    private static IEnumerable<int> Sample(int program, int anchor, int records)
+    {
+        var random = new Random(program);
+        for (int index = program; index < records; index += Programs)
+        {
+            yield return index;
+        }
+
+        yield return anchor;
+        for (int count = (records / Programs) + 2; count < RecordsPerProgram; count++)
+        {
+            yield return random.Next(records);
+        }
+    }
+
+    private static IEnumerable<T> Slice<T>(IReadOnlyList<T> items, Range range) =>
+        items.Skip(range.Start.Value).Take(range.End.Value - range.Start.Value);
+
+    /// <summary>Splits the work in a few ranges; a failure is reported as it was thrown.</summary>
+    private static Parity InParallel(int count, Func<Range, Parity> work)
+    {
+        const int Parts = 8;
+        var total = new Parity();
+        try
+        {
+            foreach (Parity part in Enumerable.Range(0, Parts).AsParallel()
+                .Select(part => work((count * part / Parts)..(count * (part + 1) / Parts))))
+            {
+                total.Add(part);
+            }
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return total;
+    }
+}
