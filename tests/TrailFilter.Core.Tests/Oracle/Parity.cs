@@ -47,19 +47,30 @@ internal sealed class Parity
         Count(truth);
         foreach ((IDecider decider, IProgramDecider compiled) in program.Deciders.AsSpan()[1..])
         {
-            Decision answer = compiled.Decide(record);
+            Decision? answer = null;
+            string said;
+            try
+            {
+                answer = compiled.Decide(record);
+                said = answer.ToString();
+            }
+            catch (Exception thrown)
+            {
+                // No record may make an implementation throw, and only here are the seeds known.
+                said = thrown.ToString();
+            }
 
             // What an implementation does not look at it cannot find wrong.
-            bool excused = truth.IsFault && !decider.ChecksWholeRecord;
-            if (!excused && !answer.AgreesWith(truth))
+            bool excused = answer is not null && truth.IsFault && !decider.ChecksWholeRecord;
+            if (!excused && answer?.AgreesWith(truth) != true)
             {
-                Fail(program, record, origin, truth, decider.Name, answer);
+                Fail(program, record, origin, truth, decider.Name, said);
             }
         }
     }
 
     private static void Fail(
-        ParityProgram program, byte[] record, string origin, Decision truth, string otherName, Decision other)
+        ParityProgram program, byte[] record, string origin, Decision truth, string otherName, string other)
     {
         string truthName = program.Deciders[0].Decider.Name;
         string why = $"{truthName} says {truth}; {otherName} says {other}.";
