@@ -40,19 +40,19 @@ internal sealed class Parity
     /// <summary>Fails, with a case ready to paste, when two implementations disagree about a record.</summary>
     /// <param name="program">The same trails, compiled by every implementation.</param>
     /// <param name="record">One record, valid or not.</param>
-    /// <param name="origin">Where the record and the program come from: file and id, or seeds.</param>
-    public void Compare(ParityProgram program, byte[] record, string origin)
+    /// <param name="recordOrigin">Where the record comes from: file and number, or seed.</param>
+    /// <param name="programOrigin">Where the program comes from: id, or seed.</param>
+    public void Compare(ParityProgram program, byte[] record, string recordOrigin, string programOrigin)
     {
         Decision truth = program.Deciders[0].Program.Decide(record);
         Count(truth);
         foreach ((IDecider decider, IProgramDecider compiled) in program.Deciders.AsSpan()[1..])
         {
             Decision? answer = null;
-            string said;
+            string? said = null;
             try
             {
                 answer = compiled.Decide(record);
-                said = answer.ToString();
             }
             catch (Exception thrown)
             {
@@ -64,7 +64,7 @@ internal sealed class Parity
             bool excused = answer is not null && truth.IsFault && !decider.ChecksWholeRecord;
             if (!excused && answer?.AgreesWith(truth) != true)
             {
-                Fail(program, record, origin, truth, decider.Name, said);
+                Fail(program, record, $"{recordOrigin} x {programOrigin}", truth, decider.Name, said ?? $"{answer}");
             }
         }
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using TrailFilter.Core.Selectors;
 
 namespace TrailFilter.Core.Tests.Oracle;
 
@@ -11,20 +13,17 @@ public sealed class ParityTests(ITestOutputHelper output)
     [Fact]
     public void All_implementations_agree_on_real_records_and_real_configurations()
     {
-        const string Purpose = "That all implementations agree on real records and real configurations.";
+        const string Purpose = "that all implementations agree on real records and real configurations";
         IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
-        IReadOnlyList<Selectors.Trail> configurations = RealSelectors.All(Purpose);
+        IReadOnlyList<Trail> configurations = RealSelectors.All(Purpose);
 
-        Parity total = InParallel(records.Count, range =>
+        Parity total = InParallel(configurations.Count, index =>
         {
             var parity = new Parity();
-            ParityProgram[] programs = [.. configurations.Select(trail => ParityProgram.Compile(trail))];
-            foreach (RealRecord record in Slice(records, range))
+            var program = ParityProgram.Compile(configurations[index]);
+            foreach (RealRecord record in records)
             {
-                foreach (ParityProgram program in programs)
-                {
-                    parity.Compare(program, record.Bytes, $"{record.Origin} x {program.Trails[0].Name}");
-                }
+                parity.Compare(program, record.Bytes, record.Origin, program.Trails[0].Name);
             }
 
             return parity;
@@ -35,13 +34,13 @@ public sealed class ParityTests(ITestOutputHelper output)
     [Fact]
     public void All_implementations_agree_on_all_real_configurations_as_one_program()
     {
-        const string Purpose = "That all implementations agree on a program of more than a hundred trails.";
+        const string Purpose = "that all implementations agree on a program of more than a hundred trails";
         IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
         var program = ParityProgram.Compile(RealSelectors.All(Purpose));
         var parity = new Parity();
         for (int index = 0; index < records.Count; index += 7)
         {
-            parity.Compare(program, records[index].Bytes, $"{records[index].Origin} x all configurations");
+            parity.Compare(program, records[index].Bytes, records[index].Origin, "all configurations");
         }
 
         output.WriteLine($"{program.Trails.Length} trails at once, {parity}.");
@@ -50,22 +49,19 @@ public sealed class ParityTests(ITestOutputHelper output)
     [Fact]
     public void All_implementations_agree_on_real_records_and_generated_programs()
     {
-        const string Purpose = "That all implementations agree on real records and generated programs.";
+        const string Purpose = "that all implementations agree on real records and generated programs";
         IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
         var pool = new ValuePool(records.Select(record => record.Bytes));
         var generator = new ProgramGenerator(pool);
 
-        Parity total = InParallel(Programs, range =>
+        Parity total = InParallel(Programs, seed =>
         {
             var parity = new Parity();
-            for (int seed = range.Start.Value; seed < range.End.Value; seed++)
+            GeneratedProgram generated = generator.Generate(seed);
+            var program = ParityProgram.Compile(generated.Trails);
+            foreach (int index in Sample(seed, generated.Anchor, records.Count))
             {
-                GeneratedProgram generated = generator.Generate(seed);
-                var program = ParityProgram.Compile(generated.Trails);
-                foreach (int index in Sample(seed, generated.Anchor, records.Count))
-                {
-                    parity.Compare(program, records[index].Bytes, $"{records[index].Origin} x program seed {seed}");
-                }
+                parity.Compare(program, records[index].Bytes, records[index].Origin, $"program seed {seed}");
             }
 
             return parity;
@@ -81,17 +77,14 @@ public sealed class ParityTests(ITestOutputHelper output)
         byte[][] records = [.. Enumerable.Range(0, Records).Select(RecordGenerator.Generate)];
         var generator = new ProgramGenerator(new ValuePool(records));
 
-        Parity total = InParallel(Programs, range =>
+        Parity total = InParallel(Programs, seed =>
         {
             var parity = new Parity();
-            for (int seed = range.Start.Value; seed < range.End.Value; seed++)
+            GeneratedProgram generated = generator.Generate(seed);
+            var program = ParityProgram.Compile(generated.Trails);
+            foreach (int index in Sample(seed, generated.Anchor, Records))
             {
-                GeneratedProgram generated = generator.Generate(seed);
-                var program = ParityProgram.Compile(generated.Trails);
-                foreach (int index in Sample(seed, generated.Anchor, Records))
-                {
-                    parity.Compare(program, records[index], $"record seed {index} x program seed {seed}");
-                }
+                parity.Compare(program, records[index], $"record seed {index}", $"program seed {seed}");
             }
 
             return parity;
@@ -103,7 +96,7 @@ public sealed class ParityTests(ITestOutputHelper output)
     [Fact]
     public void All_implementations_agree_on_damaged_records()
     {
-        const string Purpose = "That all implementations agree on damaged records.";
+        const string Purpose = "that all implementations agree on damaged records";
         IReadOnlyList<RealRecord> records = RealRecords.Distinct(Purpose);
         var generator = new ProgramGenerator(new ValuePool(records.Select(record => record.Bytes)));
         ParityProgram[] programs = [.. Enumerable.Range(0, 20).Select(seed => ParityProgram.Compile(generator.Generate(seed).Trails))];
@@ -112,7 +105,8 @@ public sealed class ParityTests(ITestOutputHelper output)
         {
             byte[] damaged = RecordMutator.Mutate(records[seed].Bytes, seed);
             int program = seed % programs.Length;
-            parity.Compare(programs[program], damaged, $"{records[seed].Origin} mutated with seed {seed} x program seed {program}");
+            parity.Compare(
+                programs[program], damaged, $"{records[seed].Origin} mutated with seed {seed}", $"program seed {program}");
         }
 
         output.WriteLine($"{records.Count:N0} damaged records, {parity}.");
@@ -134,18 +128,14 @@ public sealed class ParityTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<T> Slice<T>(IReadOnlyList<T> items, Range range) =>
-        items.Skip(range.Start.Value).Take(range.End.Value - range.Start.Value);
-
-    /// <summary>Splits the work in a few ranges; a failure is reported as it was thrown.</summary>
-    private static Parity InParallel(int count, Func<Range, Parity> work)
+    /// <summary>Does each piece of work on its own, several at once; a failure is reported as it was thrown.</summary>
+    private static Parity InParallel(int count, Func<int, Parity> work)
     {
-        const int Parts = 8;
         var total = new Parity();
         try
         {
-            foreach (Parity part in Enumerable.Range(0, Parts).AsParallel()
-                .Select(part => work((count * part / Parts)..(count * (part + 1) / Parts))))
+            foreach (Parity part in Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering)
+                .AsParallel().Select(work))
             {
                 total.Add(part);
             }

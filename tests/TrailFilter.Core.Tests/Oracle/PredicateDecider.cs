@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -25,8 +26,8 @@ internal sealed class PredicateDecider : IDecider
             + "ExecuteStatement ExecuteTransaction BatchExecuteStatement").Split(' ').Select(name => "dynamodb.amazonaws.com " + name),
     ];
 
-    [ThreadStatic]
-    private static (byte[] Record, FaultKind Fault, RecordFacts? Facts, bool Inferred) s_last;
+    // Many programs decide the same record: it is read once.
+    private static readonly ConditionalWeakTable<byte[], ReadRecord> s_read = [];
 
     public string Name => "predicate";
 
@@ -34,13 +35,8 @@ internal sealed class PredicateDecider : IDecider
 
     public IProgramDecider Compile(IReadOnlyList<Trail> trails) => new Program(trails);
 
-    private static (byte[] Record, FaultKind Fault, RecordFacts? Facts, bool Inferred) Read(byte[] record)
+    private static ReadRecord Read(byte[] record)
     {
-        if (ReferenceEquals(s_last.Record, record))
-        {
-            return s_last;
-        }
-
         FaultKind fault = FaultKind.InvalidUtf8;
         RecordFacts? facts = null;
         try
@@ -68,7 +64,7 @@ internal sealed class PredicateDecider : IDecider
             }
         }
 
-        return s_last = (record, fault, facts, inferred);
+        return new ReadRecord(fault, facts, inferred);
     }
 
     private static string? Infer(RecordFacts facts)
@@ -90,11 +86,15 @@ internal sealed class PredicateDecider : IDecider
         string Text(string path) => Encoding.UTF8.GetString(facts.Texts.GetValueOrDefault(path) ?? []);
     }
 
+    private sealed record ReadRecord(FaultKind Fault, RecordFacts? Facts, bool Inferred);
+
     private sealed class Program : IProgramDecider
     {
         private readonly (TrailKind Kind, Func<RecordFacts, Bounds>[] Selectors)[] _trails;
-        private readonly HashSet<string> _planned =
-            ["eventVersion", "eventCategory", "managementEvent", "eventType", "eventSource", "eventName"];
+        // No field has this name, not even one that does not exist.
+        private const string Entries = "the entries of resources";
+
+        private readonly HashSet<string> _planned = ["eventCategory"];
 
         public Program(IReadOnlyList<Trail> trails)
         {
@@ -105,29 +105,57 @@ internal sealed class PredicateDecider : IDecider
                     Enumerable.Range(0, trail.Selectors.Count)
                         .Select(index => SelectorPredicates.From(trail.Selectors, index)).ToArray())),
             ];
-            foreach (Trail trail in trails)
+            foreach (SelectorSet set in trails.Select(trail => trail.Selectors))
             {
-                _planned.UnionWith(trail.Selectors.AdvancedEventSelectors
-                    .SelectMany(selector => selector.FieldSelectors).Select(fieldSelector => fieldSelector.Field)
-                    .Where(SelectorPredicates.Fields.Contains));
-                if (trail.Selectors.EventSelectors.Any(selector => selector.ReadWriteType != ReadWriteType.All))
-                {
-                    _planned.Add("readOnly");
-                }
+                _planned.UnionWith(set.AdvancedEventSelectors.SelectMany(Planned));
+                _planned.UnionWith(set.EventSelectors.SelectMany(Planned));
             }
+        }
+
+        private static IEnumerable<string> Planned(AdvancedEventSelector selector)
+        {
+            var fields = selector.FieldSelectors.ToLookup(
+                fieldSelector => SelectorPredicates.IsOfEntry(fieldSelector.Field) ? Entries : fieldSelector.Field,
+                fieldSelector => fieldSelector.Conditions.Where(condition => condition.Values.Length > 0).ToList());
+            bool neverPasses = fields.Any(field => field.Key != Entries && !SelectorPredicates.Fields.Contains(field.Key)
+                && field.Any(conditions => conditions.Exists(condition => condition.Operator <= FieldOperator.EndsWith)));
+            return neverPasses ? []
+                : fields.Where(field => field.Key == Entries
+                    || (SelectorPredicates.Fields.Contains(field.Key) && field.Any(conditions => conditions.Count > 0)))
+                    .Select(field => field.Key);
+        }
+
+        private static IEnumerable<string> Planned(EventSelector selector)
+        {
+            bool data = selector.DataResources.Sum(resource => resource.Values.Length) > 0;
+            bool management = selector.IncludeManagementEvents;
+            (string Field, bool Wanted)[] fields =
+            [
+                (Entries, data),
+                ("readOnly", (data || management) && selector.ReadWriteType != ReadWriteType.All),
+                ("eventSource", management && selector.ExcludeManagementEventSources.Length > 0),
+            ];
+            return fields.Where(field => field.Wanted).Select(field => field.Field);
+        }
+
+        private bool IsUnreadable(RecordFacts facts, bool inferred)
+        {
+            bool texts = facts.Texts.Any(text => RecordFacts.IsUnreadable(text.Value)
+                && (_planned.Contains(text.Key) || (inferred && s_recordKeys.Contains(text.Key))));
+            bool entries = (inferred || _planned.Contains(Entries)) && facts.Entries.Exists(entry => entry.Any(
+                text => text.Key is "type" or "ARN" or "ARNPrefix" && RecordFacts.IsUnreadable(text.Value)));
+            return texts || entries;
         }
 
         public Decision Decide(byte[] record)
         {
-            (_, FaultKind fault, RecordFacts? facts, bool inferred) = Read(record);
+            (FaultKind fault, RecordFacts? facts, bool inferred) = s_read.GetValue(record, Read);
             if (fault != FaultKind.None || facts is null)
             {
                 return Decision.Faulty(fault);
             }
 
-            if (_planned.Any(path => RecordFacts.IsUnreadable(facts.Texts.GetValueOrDefault(path)))
-                || facts.Entries.Exists(entry => new[] { "type", "ARN", "ARNPrefix" }.Any(
-                    key => RecordFacts.IsUnreadable(entry.GetValueOrDefault(key)))))
+            if (facts.HasUnreadable && IsUnreadable(facts, inferred))
             {
                 return Decision.Faulty(FaultKind.InvalidEscape);
             }

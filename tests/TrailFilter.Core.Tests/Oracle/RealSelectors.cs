@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using TrailFilter.Core.Selectors;
 
@@ -14,10 +15,14 @@ internal static class RealSelectors
         {
             using var document = JsonDocument.Parse(line);
             JsonElement entry = document.RootElement;
-            trails.Add(new Trail(
-                entry.GetProperty("id").GetString()!,
-                SelectorJson.Read(entry.GetProperty("config")),
-                entry.GetProperty("target").GetString() == "eventDataStore" ? TrailKind.EventDataStore : TrailKind.Trail));
+            bool isStore = entry.GetProperty("target").GetString() == "eventDataStore";
+            Assert.True(RuleSet.TryGet(isStore ? "event-data-store" : RuleSet.Current.Name, out RuleSet? rules));
+
+            // Refused or not: all implementations have to decide alike whatever the configuration.
+            SelectorReadResult read = SelectorReader.Read(Encoding.UTF8.GetBytes(entry.GetProperty("config").GetRawText()), rules);
+            string id = entry.GetProperty("id").GetString()!;
+            Assert.True(read.Selectors is not null, $"{id} cannot be read.");
+            trails.Add(new Trail(id, read.Selectors, rules.Kind));
         }
 
         return trails;

@@ -10,6 +10,8 @@ internal sealed class RecordFacts
 {
     private static readonly byte[] s_unreadable = [0xFF];
 
+    private bool? _hasUnreadable;
+
     /// <summary>Texts as UTF-8; a path that is absent here is missing.</summary>
     public Dictionary<string, byte[]> Texts { get; } = [];
 
@@ -50,6 +52,9 @@ internal sealed class RecordFacts
         Drain(ref reader);
         return facts;
     }
+
+    /// <summary>Whether any string that was kept is no text.</summary>
+    public bool HasUnreadable => _hasUnreadable ??= Entries.Append(Texts).Any(texts => texts.Values.Any(IsUnreadable));
 
     public static bool IsUnreadable(byte[]? text) => ReferenceEquals(text, s_unreadable);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using TrailFilter.Core.Records;
@@ -12,9 +13,8 @@ internal sealed class ReferenceDecider : IDecider
     private static readonly string[] s_recordKeys =
         ["eventVersion", "eventSource", "eventName", "eventCategory", "eventType", "managementEvent"];
 
-    // Many programs decide the same record in a row: it is read once.
-    [ThreadStatic]
-    private static (byte[] Record, FaultKind Fault, RecordReading? Reading) s_last;
+    // Many programs decide the same record: it is read once.
+    private static readonly ConditionalWeakTable<byte[], ReadRecord> s_read = [];
 
     public string Name => "reference";
 
@@ -22,22 +22,11 @@ internal sealed class ReferenceDecider : IDecider
 
     public IProgramDecider Compile(IReadOnlyList<Trail> trails) => new Program(new ReferenceEvaluator(trails));
 
-    private static (FaultKind Fault, RecordReading? Reading) Read(byte[] record)
-    {
-        if (!ReferenceEquals(s_last.Record, record))
-        {
-            (FaultKind fault, RecordReading? reading) = ReadAnew(record);
-            s_last = (record, fault, reading);
-        }
-
-        return (s_last.Fault, s_last.Reading);
-    }
-
-    private static (FaultKind Fault, RecordReading? Reading) ReadAnew(byte[] record)
+    private static ReadRecord Read(byte[] record)
     {
         if (!Utf8.IsValid(record))
         {
-            return (FaultKind.InvalidUtf8, null);
+            return new ReadRecord(FaultKind.InvalidUtf8, null);
         }
 
         try
@@ -45,22 +34,25 @@ internal sealed class ReferenceDecider : IDecider
             using var document = JsonDocument.Parse(record, new JsonDocumentOptions { MaxDepth = 1_000_000 });
             return document.RootElement switch
             {
-                { ValueKind: not JsonValueKind.Object } => (FaultKind.NotAnObject, null),
-                { } root when !s_recordKeys.Any(key => JsonKeys.Find(root, key) is not null) => (FaultKind.NotARecord, null),
-                { } root => (FaultKind.None, RecordReading.Of(root)),
+                { ValueKind: not JsonValueKind.Object } => new ReadRecord(FaultKind.NotAnObject, null),
+                { } root when !s_recordKeys.Any(key => JsonKeys.Find(root, key) is not null) =>
+                    new ReadRecord(FaultKind.NotARecord, null),
+                { } root => new ReadRecord(FaultKind.None, RecordReading.Of(root)),
             };
         }
         catch (JsonException)
         {
-            return (FaultKind.InvalidJson, null);
+            return new ReadRecord(FaultKind.InvalidJson, null);
         }
     }
+
+    private sealed record ReadRecord(FaultKind Fault, RecordReading? Reading);
 
     private sealed class Program(ReferenceEvaluator evaluator) : IProgramDecider
     {
         public Decision Decide(byte[] record)
         {
-            (FaultKind fault, RecordReading? reading) = Read(record);
+            (FaultKind fault, RecordReading? reading) = s_read.GetValue(record, Read);
             return reading is null ? Decision.Faulty(fault)
                 : evaluator.TryDecide(reading, out ReferenceVerdict? verdict)
                     ? new Decision(FaultKind.None, verdict.Outcome, verdict.Marks, verdict.PassedSelectors)

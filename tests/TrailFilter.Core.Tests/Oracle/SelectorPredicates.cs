@@ -16,6 +16,8 @@ internal static class SelectorPredicates
         "sessionCredentialFromConsole", "userIdentity.arn",
     };
 
+    public static bool IsOfEntry(string field) => field is "resources.type" or "resources.ARN";
+
     private delegate Bounds ArnTest(byte[]? arn, bool isPrefix);
 
     public static Func<RecordFacts, Bounds> From(SelectorSet set, int index) => index < set.EventSelectors.Length
@@ -28,7 +30,7 @@ internal static class SelectorPredicates
         List<Func<RecordFacts, Bounds>> demands = [];
         foreach (IGrouping<string, FieldSelector> field in byField)
         {
-            if (field.Key is "resources.type" or "resources.ARN")
+            if (IsOfEntry(field.Key))
             {
                 continue;
             }

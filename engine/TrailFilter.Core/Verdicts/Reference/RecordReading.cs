@@ -54,9 +54,8 @@ internal sealed class RecordReading
         _ => _fields.GetValueOrDefault(field).Text,
     };
 
-    /// <summary>Whether one of the fields, or an entry of <c>resources</c>, holds a string that is no text.</summary>
-    internal bool IsUnreadableIn(IEnumerable<string> fields) =>
-        fields.Any(field => _fields.GetValueOrDefault(field).IsUnreadable) || Resources.Any(entry => entry.IsUnreadable);
+    /// <summary>Whether a field holds a string that is no text.</summary>
+    internal bool IsUnreadable(string field) => _fields.GetValueOrDefault(field).IsUnreadable;
 
     /// <summary>R3: the record's category, or <see langword="null"/> when its eventType says that selectors do not govern it.</summary>
     internal string? Category()

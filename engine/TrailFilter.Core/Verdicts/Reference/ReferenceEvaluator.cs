@@ -14,11 +14,7 @@ namespace TrailFilter.Core.Verdicts.Reference;
 /// </remarks>
 public sealed class ReferenceEvaluator
 {
-    /// <summary>The fields that can make a record unreadable whatever the selectors are: the ones every reader looks at.</summary>
-    private static readonly string[] s_alwaysRead =
-        ["eventVersion", "eventCategory", "managementEvent", "eventType", "eventSource", "eventName"];
-
-    private readonly ImmutableArray<string> _fieldsRead;
+    private readonly FieldsLookedAt _fields;
 
     /// <summary>Makes an evaluator.</summary>
     /// <param name="trails">The trails and event data stores to decide for.</param>
@@ -26,18 +22,7 @@ public sealed class ReferenceEvaluator
     {
         ArgumentNullException.ThrowIfNull(trails);
         Trails = [.. trails];
-
-        bool anyAsksReadOnly = Trails.SelectMany(trail => trail.Selectors.EventSelectors)
-            .Any(selector => selector.ReadWriteType != ReadWriteType.All);
-        _fieldsRead =
-        [
-            .. s_alwaysRead,
-            .. anyAsksReadOnly ? ["readOnly"] : ImmutableArray<string>.Empty,
-            .. from trail in Trails
-               from selector in trail.Selectors.AdvancedEventSelectors
-               from fieldSelector in selector.FieldSelectors
-               select fieldSelector.Field,
-        ];
+        _fields = new FieldsLookedAt(Trails);
     }
 
     /// <summary>The trails, in the order they were given.</summary>
@@ -76,7 +61,7 @@ public sealed class ReferenceEvaluator
 
     internal bool TryDecide(RecordReading record, [NotNullWhen(true)] out ReferenceVerdict? verdict)
     {
-        verdict = record.IsUnreadableIn(_fieldsRead) ? null : DecideReadable(record);
+        verdict = _fields.MakeUnreadable(record) ? null : DecideReadable(record);
         return verdict is not null;
     }
 
