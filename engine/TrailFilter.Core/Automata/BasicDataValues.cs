@@ -10,6 +10,9 @@ internal static class BasicDataValues
     /// <summary>Whether values of the type are prefixes of ARNs; otherwise they are whole ARNs.</summary>
     internal static bool ArePrefixes(string type) => type == S3Object;
 
+    /// <summary>Whether what lies below a value of the type is in doubt: a function's versions, a table's indexes (R16 c).</summary>
+    internal static bool MayHaveParts(string type) => type is LambdaFunction or DynamoDBTable;
+
     /// <summary>Whether the value means every resource of the type: <c>arn:aws:s3</c> and the like, of any partition.</summary>
     internal static bool IsAll(string type, string value)
     {

@@ -60,7 +60,7 @@ internal sealed class ClauseCompiler
 
             foreach (string value in values)
             {
-                AddArn(clause, value, BasicDataValues.ArePrefixes(resource.Type));
+                AddArn(clause, value, resource.Type);
             }
         }
     }
@@ -129,15 +129,20 @@ internal sealed class ClauseCompiler
     /// A value of a basic selector's data resource. Whether it takes a table's indexes and a function's versions too is one of
     /// the doubts of ruling R16.
     /// </summary>
-    private void AddArn(int clause, string value, bool isPrefix)
+    private void AddArn(int clause, string value, string type)
     {
-        if (isPrefix)
+        if (BasicDataValues.ArePrefixes(type))
         {
             Select(clause, ProgramField.ResourceArn, FieldOperator.StartsWith, value, widens: true);
             return;
         }
 
         Select(clause, ProgramField.ResourceArn, FieldOperator.Equals, value, widens: false);
+        if (!BasicDataValues.MayHaveParts(type))
+        {
+            return;
+        }
+
         FieldConditions arns = this[ProgramField.ResourceArn];
         arns.Add(clause, MarkKind.Optimistic, FieldOperator.StartsWith, value + "/", widens: false);
         arns.Add(clause, MarkKind.Optimistic, FieldOperator.StartsWith, value + ":", widens: false);

@@ -141,17 +141,27 @@ public sealed partial class FastExtractor
     /// <summary>Whether the whole name is the one its tail stands for, or is one once it is unescaped.</summary>
     private static bool IsName(in Scan scan, NameTable table, int nameEnd, ref int target)
     {
-        if (target == NameTails.PerhapsEscaped)
+        if (target != NameTails.PerhapsEscaped)
         {
-            target = TryUnescapeName(scan, scan.Index.PreviousQuote(nameEnd) + 1, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
-            return target != NameTails.None;
+            // The last eight letters are the same already.
+            ReadOnlySpan<byte> rest = table.RestOf(target);
+            int begin = nameEnd - NameTails.Length - rest.Length;
+            int quote = nameEnd - table.LengthOf(target) - 1;
+            if (quote > scan.Start && scan.Index.IsQuote(quote) && scan.Text.Slice(begin, rest.Length).SequenceEqual(rest))
+            {
+                return true;
+            }
+
+            // An escape may stand before the tail.
+            if (!scan.HasBackslash)
+            {
+                return false;
+            }
         }
 
-        // The last eight letters are the same already.
-        ReadOnlySpan<byte> rest = table.RestOf(target);
-        int start = nameEnd - NameTails.Length - rest.Length;
-        int quote = nameEnd - table.LengthOf(target) - 1;
-        return quote > scan.Start && scan.Index.IsQuote(quote) && scan.Text.Slice(start, rest.Length).SequenceEqual(rest);
+        int start = scan.Index.PreviousQuote(nameEnd) + 1;
+        target = TryUnescapeName(scan, start, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
+        return target != NameTails.None;
     }
 
     /// <summary>Unescapes a name if it holds a backslash at all.</summary>

@@ -115,7 +115,7 @@ public sealed class StrictExtractor
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool wanted = reader.ValueTextEquals("arn"u8);
+            bool wanted = NameIs(ref reader, fields, "arn"u8);
             reader.Read();
             if (wanted)
             {
@@ -154,9 +154,9 @@ public sealed class StrictExtractor
         fields.AddResource();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isType = reader.ValueTextEquals("type"u8);
-            bool isArn = reader.ValueTextEquals("ARN"u8);
-            bool isPrefix = reader.ValueTextEquals("ARNPrefix"u8);
+            bool isType = NameIs(ref reader, fields, "type"u8);
+            bool isArn = NameIs(ref reader, fields, "ARN"u8);
+            bool isPrefix = NameIs(ref reader, fields, "ARNPrefix"u8);
             reader.Read();
             if (isType || isArn || isPrefix)
             {
@@ -185,6 +185,11 @@ public sealed class StrictExtractor
 
         return RecordFault.None;
     }
+
+    /// <summary>As <see cref="Utf8JsonReader.ValueTextEquals(ReadOnlySpan{byte})"/>, which throws at half a surrogate pair.</summary>
+    private static bool NameIs(ref Utf8JsonReader reader, RecordFields fields, ReadOnlySpan<byte> name) =>
+        !reader.ValueIsEscaped ? reader.ValueSpan.SequenceEqual(name)
+        : fields.TryUnescape(reader.ValueSpan, out RecordFields.Slice text) && fields.Resolve([], text).Utf8.SequenceEqual(name);
 
     private static RecordFault ReadScalar(ref Utf8JsonReader reader, RecordFields fields, out RecordFields.Slice slice)
     {

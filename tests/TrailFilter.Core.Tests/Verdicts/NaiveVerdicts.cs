@@ -126,7 +126,8 @@ internal static class NaiveVerdicts
         bool wide = reading == Reading.Optimistic;
         return type == "AWS::S3::Object"
             ? arn.StartsWith(value, StringComparison.Ordinal) || (wide && isPrefix && IsProperPrefix(arn, value))
-            : arn == value || (wide && (arn.StartsWith(value + "/", StringComparison.Ordinal)
+            : arn == value || (wide && type is "AWS::Lambda::Function" or "AWS::DynamoDB::Table"
+                && (arn.StartsWith(value + "/", StringComparison.Ordinal)
                 || arn.StartsWith(value + ":", StringComparison.Ordinal)));
     }
 

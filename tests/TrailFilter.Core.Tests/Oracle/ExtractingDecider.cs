@@ -1,0 +1,92 @@
+using TrailFilter.Core.Automata;
+using TrailFilter.Core.Fields;
+using TrailFilter.Core.Records;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Core.Verdicts;
+
+namespace TrailFilter.Core.Tests.Oracle;
+
+/// <summary>The engine itself: a compiled program over the fields that the fast or the strict extractor finds.</summary>
+internal sealed class ExtractingDecider(bool strict) : IDecider
+{
+    private static readonly string[] s_recordKeys =
+        ["eventVersion", "eventSource", "eventName", "eventCategory", "eventType", "managementEvent"];
+
+    public string Name => strict ? "strict" : "fast";
+
+    public bool ChecksWholeRecord => strict;
+
+    public IProgramDecider Compile(IReadOnlyList<Trail> trails) => new Program(SelectorProgram.Compile(trails), strict);
+
+    private sealed class Program : IProgramDecider
+    {
+        private readonly Evaluator _evaluator;
+        private readonly RecordFields _fields;
+        private readonly FastExtractor? _fast;
+        private readonly StrictExtractor? _strict;
+        private readonly RecordReader? _reader;
+        private readonly uint _recordKeys;
+        private readonly int _selectors;
+
+        public Program(SelectorProgram program, bool strict)
+        {
+            FieldPlan plan = Evaluator.PlanFor(program);
+            _evaluator = new Evaluator(program);
+            _fields = new RecordFields(plan);
+            _fast = strict ? null : new FastExtractor(plan);
+            _strict = strict ? new StrictExtractor(plan) : null;
+            _reader = strict ? null : new RecordReader();
+            _recordKeys = s_recordKeys.Aggregate(0u, (bits, key) => bits | (1u << plan.SlotOf(key)));
+            _selectors = program.SelectorCount;
+        }
+
+        public Decision Decide(byte[] record)
+        {
+            if (_strict is not null)
+            {
+                return Decide(record, _strict.Extract(record, _fields));
+            }
+
+            _reader!.Reset();
+            for (int given = 0; given < record.Length;)
+            {
+                Memory<byte> room = _reader.GetMemory();
+                int count = Math.Min(room.Length, record.Length - given);
+                record.AsSpan(given, count).CopyTo(room.Span);
+                _reader.Advance(count);
+                given += count;
+            }
+
+            _reader.Complete();
+            return _reader.Read(out RawRecord raw) switch
+            {
+                ReadStatus.Record => Decide(raw.Bytes, _fast!.Extract(raw, _fields)),
+                ReadStatus.Fault => Decision.Faulty(raw.Fault),
+                _ => Decision.Faulty(FaultKind.NotAnObject),
+            };
+        }
+
+        private Decision Decide(ReadOnlySpan<byte> record, RecordFault fault)
+        {
+            if (fault.IsFault)
+            {
+                return Decision.Faulty(fault.Kind);
+            }
+
+            if ((_fields.Present & _recordKeys) == 0)
+            {
+                return Decision.Faulty(FaultKind.NotARecord);
+            }
+
+            Verdict verdict = _evaluator.Decide(record, _fields);
+            ReadOnlySpan<ulong> words = _evaluator.PassedSelectors(verdict);
+            bool[] passed = new bool[_selectors];
+            for (int index = 0; index < passed.Length; index++)
+            {
+                passed[index] = ((words[index / 64] >> (index % 64)) & 1) != 0;
+            }
+
+            return new Decision(FaultKind.None, verdict.Outcome, verdict.Marks, [.. passed]);
+        }
+    }
+}
