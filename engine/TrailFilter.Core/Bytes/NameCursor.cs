@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace TrailFilter.Core.Bytes;
 
 /// <summary>
-/// Walks the names at one nesting depth, from either end of a range, and stops at those that may be wanted. What it stops at is
-/// the closing quote of a name, or of a value with white space behind it: the caller looks for the colon.
+/// Walks the names at one nesting depth, from the end of a range to its beginning, and stops at those that may be wanted. What it
+/// stops at is the closing quote of a name, or of a value with white space behind it: the caller looks for the colon.
 /// </summary>
 internal ref struct NameCursor
 {
@@ -23,8 +23,7 @@ internal ref struct NameCursor
     private readonly int _depth;
     private readonly int _from;
     private readonly int _to;
-    private readonly int _step;
-    private readonly int _lastBlock;
+    private readonly int _firstBlock;
     private int _block;
     private ulong _names;
 
@@ -34,8 +33,7 @@ internal ref struct NameCursor
     /// <param name="from">First position of the range, behind the object's opening bracket.</param>
     /// <param name="to">Position behind the range, not before <paramref name="from"/>; all of the range is indexed.</param>
     /// <param name="depth">The depth of the names: one more than that of their object's opening bracket.</param>
-    /// <param name="backward">Whether to begin at the end.</param>
-    internal NameCursor(ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth, bool backward = false)
+    internal NameCursor(ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Math.Min(text.Length, index.Length));
         ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
@@ -49,9 +47,8 @@ internal ref struct NameCursor
         _depth = depth;
         _from = from;
         _to = to;
-        int first = from / BlockScanner.BlockSize;
-        int last = Math.Max(first, (to - 1) / BlockScanner.BlockSize);
-        (_block, _lastBlock, _step) = backward ? (last, first, -1) : (first, last, 1);
+        _firstBlock = from / BlockScanner.BlockSize;
+        _block = Math.Max(_firstBlock, (to - 1) / BlockScanner.BlockSize);
         _names = NamesOf(_block);
     }
 
@@ -60,7 +57,7 @@ internal ref struct NameCursor
     /// <param name="mayBeEscaped">Whether there is a backslash anywhere near; if not, names that hold one are not looked for.</param>
     /// <param name="nameEnd">The position of the name's closing quote.</param>
     /// <param name="target">What its tail stands for, or <see cref="NameTails.PerhapsEscaped"/>.</param>
-    /// <returns><see langword="false"/> at the range's end.</returns>
+    /// <returns><see langword="false"/> at the range's beginning.</returns>
     internal bool MoveNext(NameTails tails, bool mayBeEscaped, out int nameEnd, out int target)
     {
         ref NameTails.Place places = ref tails.FirstPlace;
@@ -71,14 +68,16 @@ internal ref struct NameCursor
         {
             while (names != 0)
             {
-                int end = (block * BlockScanner.BlockSize) + TakeBit(ref names);
+                int bit = BlockScanner.BlockSize - 1 - BitOperations.LeadingZeroCount(names);
+                names ^= 1UL << bit;
+                int end = (block * BlockScanner.BlockSize) + bit;
                 if (end - NameTails.Length >= _from - 1)
                 {
                     // SAFETY: eight bytes lie between the range's beginning and the name's end; a nearer one is too short to be in
                     // a table. The multiplication leaves the number of a place.
                     ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length));
                     ref NameTails.Place place = ref Unsafe.Add(ref places, NameTails.PlaceOf(tail, multiplier));
-                    if (place.Tail == tail)
+                    if (place.Tail == tail && IsAtDepth(block, bit))
                     {
                         nameEnd = end;
                         target = place.Target;
@@ -88,7 +87,7 @@ internal ref struct NameCursor
                     }
                 }
 
-                if (mayBeEscaped && IsNearBackslash(block))
+                if (mayBeEscaped && IsNearBackslash(block) && IsAtDepth(block, bit))
                 {
                     nameEnd = end;
                     target = NameTails.PerhapsEscaped;
@@ -106,51 +105,18 @@ internal ref struct NameCursor
         return false;
     }
 
-    /// <summary>Goes to the next name, whatever it is.</summary>
-    /// <param name="nameEnd">The position of its closing quote.</param>
-    /// <returns><see langword="false"/> at the range's end.</returns>
-    internal bool MoveNext(out int nameEnd)
-    {
-        while (_names == 0)
-        {
-            if (!TryNextBlock(ref _block, out _names))
-            {
-                nameEnd = -1;
-                return false;
-            }
-        }
-
-        nameEnd = (_block * BlockScanner.BlockSize) + TakeBit(ref _names);
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int TakeBit(ref ulong names)
-    {
-        if (_step > 0)
-        {
-            int lowest = BitOperations.TrailingZeroCount(names);
-            names &= names - 1;
-            return lowest;
-        }
-
-        int highest = 63 - BitOperations.LeadingZeroCount(names);
-        names ^= 1UL << highest;
-        return highest;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryNextBlock(ref int block, out ulong names)
     {
         do
         {
-            if (block == _lastBlock)
+            if (block == _firstBlock)
             {
                 names = 0;
                 return false;
             }
 
-            block += _step;
+            block--;
         }
         while (Unsafe.Add(ref _lows, block) > _depth);
 
@@ -171,8 +137,7 @@ internal ref struct NameCursor
 
     private readonly ulong NamesOf(int block)
     {
-        ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
-        ulong names = masks.NameEnds;
+        ulong names = Unsafe.Add(ref _blocks, block).NameEnds;
         int start = block * BlockScanner.BlockSize;
         if (start < _from)
         {
@@ -184,29 +149,14 @@ internal ref struct NameCursor
             names &= (1UL << (_to - start)) - 1;
         }
 
-        ulong opens = masks.Opens;
-        ulong brackets = opens | masks.Closes;
-        int above = masks.Depth - _depth;
-        if (brackets == 0 || names == 0)
-        {
-            return above == 0 ? names : 0;
-        }
-
-        // The stretches between brackets, each at its depth; no branch on the depth, which nobody could predict.
-        ulong wanted = 0;
-        ulong before = 0;
-        do
-        {
-            ulong bracket = brackets & (0 - brackets);
-            ulong upTo = bracket - 1;
-            wanted |= upTo & ~before & AllOnesIfZero(above);
-            above += (opens & bracket) != 0 ? 1 : -1;
-            before = upTo;
-            brackets &= brackets - 1;
-        }
-        while (brackets != 0);
-        return names & (wanted | (~before & AllOnesIfZero(above)));
+        return names;
     }
 
-    private static ulong AllOnesIfZero(int value) => value == 0 ? ulong.MaxValue : 0;
+    // Looked at only for the few names whose tail is wanted: cheaper than telling the depths of a block apart beforehand.
+    private readonly bool IsAtDepth(int block, int bit)
+    {
+        ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
+        ulong before = (1UL << bit) - 1;
+        return masks.Depth + BitOperations.PopCount(masks.Opens & before) - BitOperations.PopCount(masks.Closes & before) == _depth;
+    }
 }

@@ -60,30 +60,14 @@ public sealed partial class FastExtractor
     }
 
     /// <summary>
-    /// Reads from the end until everything is found that usually stands there, then from the beginning, so that the long middle
-    /// of a record is not walked. Where a record is ordered otherwise, the walk from the end goes on and finds the rest.
+    /// Reads from the end, where most of what selectors look at stands, and stops once everything is found. Of a key that occurs
+    /// twice the last one counts, so what is met again further to the front is passed over.
     /// </summary>
     private RecordFault ReadMembers(in Scan scan, NameTable table, int depth)
     {
-        ulong missing = table.TailTargets | table.HeadTargets;
-        int stop = scan.Start + 1;
-        var fromEnd = new NameCursor(scan.Text, scan.Index, stop, scan.End, depth, backward: true);
-        while ((missing & table.TailTargets) != 0)
-        {
-            if (!fromEnd.MoveNext(table.Tails, scan.HasBackslash, out stop, out int target))
-            {
-                return RecordFault.None;
-            }
-
-            RecordFault fault = ReadMember(scan, table, stop, target, ref missing);
-            if (fault.IsFault)
-            {
-                return fault;
-            }
-        }
-
-        var fromStart = new NameCursor(scan.Text, scan.Index, scan.Start + 1, stop, depth);
-        while (missing != 0 && fromStart.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
+        ulong missing = table.Targets;
+        var names = new NameCursor(scan.Text, scan.Index, scan.Start + 1, scan.End, depth);
+        while (missing != 0 && names.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
         {
             RecordFault fault = ReadMember(scan, table, nameEnd, target, ref missing);
             if (fault.IsFault)

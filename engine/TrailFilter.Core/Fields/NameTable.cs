@@ -12,13 +12,6 @@ internal sealed class NameTable
     /// <summary><c>resources</c>, whose entries are wanted.</summary>
     public const int Resources = FieldPlan.MaxSlots + 1;
 
-    /// <summary>Fields that CloudTrail writes before <c>requestParameters</c>, the long part of most records; all others come behind.</summary>
-    private static readonly string[] s_headPaths =
-    [
-        "eventVersion", "userIdentity.arn", "eventTime", "eventSource", "eventName", "awsRegion", "sourceIPAddress", "userAgent",
-        "errorCode", "errorMessage",
-    ];
-
     private readonly byte[][] _names = new byte[FieldPlan.MaxSlots + 2][];
 
     /// <summary>Makes the table of a plan.</summary>
@@ -38,21 +31,14 @@ internal sealed class NameTable
             int target = nested ? UserIdentity : slot;
             _names[target] = Encoding.ASCII.GetBytes(nested ? "userIdentity" : plan.Paths[slot]);
             targets.Add(target);
-            if (s_headPaths.Contains(plan.Paths[slot]))
-            {
-                HeadTargets |= 1UL << target;
-            }
-            else
-            {
-                TailTargets |= 1UL << target;
-            }
+            Targets |= 1UL << target;
         }
 
         if (plan.Resources == ResourceUse.Always || (plan.Resources == ResourceUse.Fallback && withFallback))
         {
             _names[Resources] = "resources"u8.ToArray();
             targets.Add(Resources);
-            TailTargets |= 1UL << Resources;
+            Targets |= 1UL << Resources;
         }
 
         Tails = new NameTails([.. targets.Select(target => _names[target])], targets);
@@ -61,11 +47,8 @@ internal sealed class NameTable
     /// <summary>The names' tails; each stands for a slot, <see cref="UserIdentity"/> or <see cref="Resources"/>.</summary>
     internal NameTails Tails { get; }
 
-    /// <summary>A bit for each target usually found near a record's beginning.</summary>
-    internal ulong HeadTargets { get; }
-
-    /// <summary>A bit for each target usually found near a record's end.</summary>
-    internal ulong TailTargets { get; }
+    /// <summary>A bit for each target.</summary>
+    internal ulong Targets { get; }
 
     /// <summary>The target of a name, unescaped and without quotes, or <see cref="NameTails.None"/>.</summary>
     internal int Find(ReadOnlySpan<byte> name)

@@ -49,8 +49,9 @@ internal sealed class RecordUnwrapper
             reader.Read();
             return LookAtMembers(ref reader);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON; or a name that is no text, which the reader says it cannot compare by the second kind.
             return Finding.Unknown;
         }
     }

@@ -30,6 +30,7 @@ public sealed class RecordFilterTests
         { """{"message":"{\"x\":1}"}""", ["NotARecord@0"] },
         { """{"message":"{\"eventName\":"}""", ["TruncatedRecord@0"] },
         { "{}", ["NotARecord@0"] },
+        { """{"\udc00":1,"message":"{}"}""", ["NotARecord@0"] },
         { """{"eventName":null}""", ["Logged, CategoryInferred@0 {\"eventName\":null}"] },
         { """{"eventCategory":"Insight"}""", ["Ungoverned@0 {\"eventCategory\":\"Insight\"}"] },
         { """{"eventCategory":"\ud800"}""", ["InvalidEscape@0"] },
