@@ -58,7 +58,7 @@ public sealed class RuleSet
     internal BasicLimits? Basic { get; }
 
     /// <summary>How many values all advanced selectors together may hold.</summary>
-    internal int MaxAdvancedValues { get; }
+    public int MaxAdvancedValues { get; }
 
     /// <summary>The categories an advanced selector can name, in the order of the data file.</summary>
     internal ImmutableArray<CategoryRules> Categories { get; }

@@ -4,7 +4,7 @@ namespace TrailFilter.Pipeline.Sinks;
 /// A file that appears whole or not at all: written under a temporary name beside its place, brought to disk, then renamed.
 /// Devices are written to directly, since there is nothing to rename. Owned by one thread at a time.
 /// </summary>
-internal sealed class AtomicFile : IDisposable
+public sealed class AtomicFile : IDisposable
 {
     private readonly string _path;
     private readonly string? _temporary;

@@ -25,11 +25,16 @@ public sealed class OutputException : IOException
     /// <summary>What was written to: a path, or a name such as <c>standard output</c>.</summary>
     public string Destination { get; }
 
-    internal static bool Wraps(Exception exception) =>
+    /// <summary>Whether writing may throw this, so that it belongs into an <see cref="OutputException"/>.</summary>
+    /// <param name="exception">What was thrown.</param>
+    public static bool Wraps(Exception exception) =>
         exception is (IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
             and not OutputException;
 
-    internal static OutputException From(Exception exception, string destination)
+    /// <summary>Finds out why writing failed, and says it in one sentence.</summary>
+    /// <param name="exception">What was thrown; see <see cref="Wraps"/>.</param>
+    /// <param name="destination">What was written to: a path, or a name such as <c>standard output</c>.</param>
+    public static OutputException From(Exception exception, string destination)
     {
         OutputFailure failure = exception is UnauthorizedAccessException ? OutputFailure.Denied : exception.HResult switch
         {

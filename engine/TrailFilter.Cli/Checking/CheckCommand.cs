@@ -1,0 +1,66 @@
+using System.CommandLine;
+using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.Filtering;
+using TrailFilter.Cli.Terminal;
+using TrailFilter.Core.Selectors;
+
+namespace TrailFilter.Cli.Checking;
+
+/// <summary>The verb <c>check</c>.</summary>
+internal sealed class CheckCommand : Verb
+{
+    public CheckCommand(Messages messages)
+        : base(
+            "check",
+            "Says whether PutEventSelectors would accept event selectors: "
+            + "every problem at once, each with its place and what would be right.")
+    {
+        Synopsis = "[options] FILE …";
+        Examples =
+        [
+            new("Before putting them",
+                "trailfilter check new.json && aws cloudtrail put-event-selectors --cli-input-json file://new.json"),
+            new("What a trail has now", "aws cloudtrail get-event-selectors --trail-name my-trail | trailfilter check -"),
+            new("In a build", "trailfilter check --format json trails/*.json"),
+        ];
+        Notes =
+        [
+            "Exit codes: 0 accepted, perhaps with warnings; 1 a file has errors; 2 wrong usage; 4 a file cannot be read.",
+        ];
+        Add(Files);
+        AddGroup("Options", Rules, Format);
+        SetAction((arguments, _) => Task.FromResult(CheckVerb.Run(SettingsOf(arguments), messages)));
+    }
+
+    private Argument<string[]> Files { get; } = new("FILE")
+    {
+        Description = "Selectors as get-event-selectors answers or put-event-selectors takes them, "
+            + "a list of them or a single one; - for standard input.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private Option<string> Rules { get; } = TextOption.Word(
+        "--rules",
+        RuleSet.Names,
+        "What AWS accepts as selectors, and whether they are a trail's or an event data store's (default: current).");
+
+    private Option<string> Format { get; } = TextOption.Word(
+        "--format", ["text", "json"], "How the result is written (default: text).");
+
+    private CheckSettings SettingsOf(ParseResult arguments)
+    {
+        string[] files = arguments.GetValue(Files) ?? [];
+        if (files.Length == 0)
+        {
+            throw new UsageException("check needs a file with event selectors, or - for standard input.");
+        }
+
+        if (files.Count(static file => file == "-") > 1)
+        {
+            throw new UsageException("Standard input cannot be read twice.");
+        }
+
+        bool asJson = TextOption.WordOf(arguments, Format, "text") == "json";
+        return new CheckSettings([.. files], FilterBinding.RulesOf(arguments, Rules), asJson);
+    }
+}

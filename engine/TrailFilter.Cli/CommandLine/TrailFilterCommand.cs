@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using TrailFilter.Cli.Checking;
+using TrailFilter.Cli.Completions;
+using TrailFilter.Cli.Filtering;
+using TrailFilter.Cli.Generating;
+using TrailFilter.Cli.Terminal;
+
+namespace TrailFilter.Cli.CommandLine;
+
+/// <summary>The program: its verbs, and the options it has without one.</summary>
+internal sealed class TrailFilterCommand : RootCommand
+{
+    /// <summary>The name it is called by.</summary>
+    public const string ProgramName = "trailfilter";
+
+    public TrailFilterCommand(Messages messages)
+        : base("Says which AWS CloudTrail records a trail with given event selectors would log, as CloudTrail itself decides it.")
+    {
+        // The library's own help and version options; their text is ours.
+        Options.Clear();
+        Add(new HelpOption("--help", "-h") { Description = "Shows this help, or that of a verb.", Action = new HelpPage() });
+        Add(new VersionOption("--version") { Description = "Shows the version.", Action = new VersionText() });
+        Add(new FilterCommand(messages));
+        Add(new CheckCommand(messages));
+        Add(new GenerateCommand(messages));
+        Add(new CompletionCommand());
+    }
+
+    /// <summary>What the program is good for.</summary>
+    public static IReadOnlyList<Example> Examples { get; } =
+    [
+        new("Write the records that these selectors would log, byte for byte",
+            "trailfilter filter --selectors selectors.json logs/ > logged.ndjson"),
+        new("Would PutEventSelectors accept them?", "trailfilter check selectors.json"),
+        new("Make records to try it on", "trailfilter generate --records 1000 --seed 1 > records.ndjson"),
+    ];
+
+    /// <summary>What holds for all verbs.</summary>
+    public static IReadOnlyList<string> Notes { get; } =
+    [
+        "Help for a verb: trailfilter VERB --help",
+        "Exit codes: 0 done, also when the reader of the output closes the pipe; 1 a check found errors; "
+        + "2 wrong usage or invalid selectors; 3 done, but some input was unreadable; "
+        + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
+    ];
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrailFilter.Cli.Terminal;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Pipeline.Counting;
+using TrailFilter.Pipeline.Inputs;
+
+namespace TrailFilter.Cli.Filtering;
+
+/// <summary>Says in words what a run counted.</summary>
+internal static class SummaryWords
+{
+    // A name for every trail of a fleet would bury the sums; the JSON summary has them all.
+    private const int MaxTrails = 20;
+
+    /// <summary>Says it.</summary>
+    public static void Tell(Messages messages, RunSummary run)
+    {
+        messages.Plain(
+            $"{Count(run.Records, "record")} in {Count(run.Archives, "archive")}: "
+            + $"{Number(run.Logged)} logged{Share(run.Logged, run.Records)}, "
+            + $"{Number(run.NotLogged)} not logged, {Number(run.Ungoverned)} ungoverned, {Number(run.Faults)} unreadable.");
+        TellTrails(messages, run);
+        if (run.Ambiguous > 0)
+        {
+            messages.Plain(
+                $"{Count(run.Ambiguous, "record")} could be decided otherwise: "
+                + "their ARNs are cut short, or deselected beside a selected one.");
+        }
+
+        if (run.InferredCategory > 0)
+        {
+            messages.Plain(
+                $"{Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.");
+        }
+
+        if (run.OutOfScope > 0)
+        {
+            messages.Plain(
+                $"{Count(run.OutOfScope, "record")} outside the times, accounts or Regions asked for; not counted above.");
+        }
+
+        if (run.ArchiveFaults > 0)
+        {
+            messages.Plain(
+                $"{Count(run.ArchiveFaults, "fault")} of archives as a whole; what could be read of them is counted above.");
+        }
+
+        foreach ((SkipReason reason, long archives) in run.SkippedArchives)
+        {
+            messages.Plain($"{Count(archives, "archive")} skipped: {WhyOf(reason)}.");
+        }
+
+        double seconds = Math.Max(run.Elapsed.TotalSeconds, 0.001);
+        messages.Plain(
+            $"{Megabytes(run.Bytes)} in {seconds.ToString("0.00", CultureInfo.InvariantCulture)} s, "
+            + $"{Megabytes(run.Bytes / seconds)}/s.");
+    }
+
+    private static void TellTrails(Messages messages, RunSummary run)
+    {
+        ImmutableArray<Trail> trails = run.Counts.Program.Trails;
+        if (trails.Length == 1)
+        {
+            return;
+        }
+
+        for (int i = 0; i < Math.Min(trails.Length, MaxTrails); i++)
+        {
+            long logged = run.Counts.LoggedByTrail[i];
+            messages.Plain($"  {trails[i].Name}: {Number(logged)} logged{Share(logged, run.Records)}");
+        }
+
+        if (trails.Length > MaxTrails)
+        {
+            messages.Plain($"  ... and {Count(trails.Length - MaxTrails, "more trail")}; --summary has them all.");
+        }
+    }
+
+    private static string WhyOf(SkipReason reason) => reason switch
+    {
+        SkipReason.Digest => "digests hold hashes, no records",
+        SkipReason.Insight => "Insights events are not decided by a trail's event selectors",
+        SkipReason.LakeQuery => "results of CloudTrail Lake queries are no log files",
+        SkipReason.OutOfScope => "their keys say that nothing in them is asked for",
+        SkipReason.Hidden => "their names begin with a dot",
+        SkipReason.LinkedFolder => "linked folders are followed only when named",
+        SkipReason.AlreadyGiven => "given more than once",
+        SkipReason.Output => "they lie in the output folder",
+        _ => "of no use here",
+    };
+
+    private static string Count(long count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Share(long part, long whole) =>
+        whole == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({100.0 * part / whole:0.0} %)");
+
+    private static string Megabytes(double bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N1} MB");
+}

@@ -1,0 +1,73 @@
+using TrailFilter.Cli.Arguments;
+using TrailFilter.Core.Selectors;
+
+namespace TrailFilter.Cli.Selectors;
+
+/// <summary>Brings the bytes of a selectors file to the reader.</summary>
+internal static class SelectorSource
+{
+    /// <summary>The name messages use.</summary>
+    public static string NameOf(string path) => path == "-" ? "standard input" : path;
+
+    /// <summary>Reads selectors.</summary>
+    /// <param name="path">A file, <c>-</c> for standard input, or the word <c>default</c>.</param>
+    /// <param name="rules">What they must fit.</param>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="IOException">It cannot be read; the message names it.</exception>
+    public static SelectorReadResult Read(string path, RuleSet rules)
+    {
+        if (path == SelectorsArgument.Default)
+        {
+            return SelectorReader.Read("default"u8, rules);
+        }
+
+        if (path != "-" && !File.Exists(path))
+        {
+            throw new UsageException(Directory.Exists(path)
+                ? $"{path} is a folder; name a file with event selectors."
+                : $"There is no file {path}; name a file with event selectors, or write the word {SelectorsArgument.Default}.");
+        }
+
+        try
+        {
+            using Stream stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            byte[]? content = Content(stream);
+            return content is null ? TooLong : SelectorReader.Read(content, rules);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{NameOf(path)} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static SelectorReadResult TooLong { get; } = new(
+        null,
+        [
+            new SelectorProblem(
+                ProblemSeverity.Error,
+                "$",
+                $"The file has more than {SelectorReader.MaxBytes} bytes.",
+                "This is far beyond the limits of PutEventSelectors: it is some other file, perhaps an archive of records."),
+        ]);
+
+    /// <summary>
+    /// Everything, or null when it is more than any selectors are: an archive given by mistake may have gigabytes.
+    /// </summary>
+    private static byte[]? Content(Stream stream)
+    {
+        using var content = new MemoryStream();
+        byte[] block = new byte[64 * 1024];
+        while (content.Length <= SelectorReader.MaxBytes)
+        {
+            int read = stream.Read(block);
+            if (read == 0)
+            {
+                return content.ToArray();
+            }
+
+            content.Write(block, 0, read);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,127 @@
+using TrailFilter.Cli.Tests.Running;
+
+namespace TrailFilter.Cli.Tests;
+
+/// <summary>Help, version, completions, and what the program says about a wrong command line.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("A verb is missing: filter, check, generate, completion.")]
+    [InlineData("There is no verb fliter; did you mean filter?", "fliter")]
+    [InlineData("trailfilter filter has no option --selctors; did you mean --selectors?", "filter", "--selctors", "x")]
+    [InlineData("trailfilter filter has no option --thread; did you mean --threads?", "filter", "-s", "default", "--thread=4")]
+    [InlineData("trailfilter check has no option --summary", "check", "--summary", "x")]
+    [InlineData("filter needs --selectors FILE", "filter")]
+    [InlineData("--threads needs a value: --threads N", "filter", "-s", "default", "--threads")]
+    [InlineData("--threads is given more than once", "filter", "-s", "default", "--threads", "1", "--threads", "2")]
+    [InlineData("--threads 0: the value is a whole number from 1 to 1024.", "filter", "-s", "default", "--threads", "0")]
+    [InlineData("--rules curent: the value is one of 2024-09, current, event-data-store", "check", "--rules", "curent", "x")]
+    [InlineData("did you mean current?", "check", "--rules", "curent", "x")]
+    [InlineData("--max-record 3: the value is a size from 1KiB to 1GiB", "filter", "-s", "default", "--max-record", "3")]
+    [InlineData("--from 2026-13-01: the value is a time such as 2026-03-01", "filter", "-s", "default", "--from", "2026-13-01")]
+    [InlineData("--from 99999999w: the value is a time", "filter", "-s", "default", "--from", "99999999w")]
+    [InlineData("--from is not before --to", "filter", "-s", "default", "--from", "2026-03-02", "--to", "2026-03-01")]
+    [InlineData("--account 12: an account has twelve digits", "filter", "-s", "default", "--account", "12")]
+    [InlineData("--region virginia: a Region is written as in awsRegion", "filter", "-s", "default", "--region", "virginia")]
+    [InlineData("add -o FILE", "filter", "-s", "default", "--summary", "-")]
+    [InlineData("Standard input cannot be read twice", "filter", "-s", "-")]
+    [InlineData("--scan v1024: the value is one of auto, scalar, v128, v256", "filter", "-s", "default", "--scan", "v1024")]
+    [InlineData("completion needs the name of a shell: bash, zsh, fish, pwsh.", "completion")]
+    [InlineData("There is no completion for csh", "completion", "csh")]
+    public async Task A_wrong_command_line_is_told_in_one_sentence(string told, params string[] arguments)
+    {
+        ProgramResult run = await Trailfilter.RunAsync(arguments);
+
+        run.Ended(2).Said(told);
+        Assert.StartsWith("error: ", run.Errors, StringComparison.Ordinal);
+        Assert.Matches("\nTry: trailfilter( [a-z]+)? --help\n$", run.Errors.ReplaceLineEndings("\n"));
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("filter", "--selectors --rules --from --to --account --region --invert --ungoverned")]
+    [InlineData("filter", "--output --output-format --force --summary --rejects")]
+    [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
+    [InlineData("check", "--rules --format FILE")]
+    [InlineData("generate", "--records --seed --archives --profile --output")]
+    [InlineData("completion", "SHELL")]
+    public async Task Help_has_examples_first_then_every_option(string verb, string options)
+    {
+        ProgramResult run = await Trailfilter.RunAsync(verb, "--help");
+
+        string help = run.Ended(0).Text;
+        Assert.Empty(run.Errors);
+        int examples = help.IndexOf("\nExamples:\n", StringComparison.Ordinal);
+        int usage = help.IndexOf($"\nUsage:\n  trailfilter {verb} ", StringComparison.Ordinal);
+        Assert.True(examples > 0 && usage > examples);
+        Assert.All(options.Split(' '), option => Assert.Matches($@"\n  (-[a-z], )?{option}\b", help));
+        Assert.DoesNotContain("--scan", help, StringComparison.Ordinal);
+        Assert.All(run.Lines, static line => Assert.True(line.Length <= 110, line));
+    }
+
+    [Fact]
+    public async Task Examples_in_help_use_options_that_exist()
+    {
+        ProgramResult run = await Trailfilter.RunAsync("filter", "--help");
+        string[] examples = [.. run.Ended(0).Lines.Where(static line =>
+            line.StartsWith("  trailfilter filter ", StringComparison.Ordinal) && !line.Contains('…', StringComparison.Ordinal))];
+        Assert.True(examples.Length > 3);
+        foreach (string example in examples)
+        {
+            // Their files are not there; that this is what stops them shows that their options are right.
+            string[] words = example.Split(['|', '&', '>'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            ProgramResult tried = await Trailfilter.RunAsync(words[1..]);
+            tried.Ended(2).Said("There is no file");
+        }
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        ProgramResult run = await Trailfilter.RunAsync("--version");
+
+        Assert.Matches("^trailfilter [0-9]+\\.[0-9]+\\.[0-9]+\n$", run.Ended(0).Text);
+    }
+
+    [Theory]
+    [InlineData("trailfilter ", "check", "completion", "filter", "generate")]
+    [InlineData("trailfilter fil", "filter")]
+    [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
+    [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
+    [InlineData("trailfilter check --rules c", "current")]
+    [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
+    public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
+    {
+        ProgramResult run = await Trailfilter.RunAsync($"[suggest:{line.Length}]", line);
+
+        // Options are offered everywhere; only those asked for are of interest here.
+        bool asksForOption = line.Contains("--sel", StringComparison.Ordinal);
+        IEnumerable<string> answers = run.Ended(0).Lines.Where(word => asksForOption || word[0] != '-');
+        Assert.Equal(expected, answers.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public async Task There_is_a_script_for_each_shell(string shell)
+    {
+        ProgramResult run = await Trailfilter.RunAsync("completion", shell);
+
+        Assert.Contains("[suggest:", run.Ended(0).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bash_completes_with_the_script()
+    {
+        ProgramResult run = await Trailfilter.BashAsync("""
+            source <("$T" completion bash)
+            COMP_LINE="$T filter --sum"; COMP_POINT=${#COMP_LINE}; COMP_WORDS=("$T" filter --sum); COMP_CWORD=2
+            _trailfilter
+            echo "${COMPREPLY[@]}"
+            """);
+
+        Assert.Equal("--summary\n", run.Ended(0).Text);
+    }
+}
