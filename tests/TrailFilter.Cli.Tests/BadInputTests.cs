@@ -163,6 +163,7 @@ public sealed class BadInputTests
         Assert.Contains("missing: This input cannot be read. (There is no such file or "
             + "folder.)", run.Errors, StringComparison.Ordinal);
         run.Said("*.zip: This input cannot be read. (No file fits this pattern.)");
+        Assert.DoesNotContain("--rejects", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,10 +15,12 @@ internal sealed class FaultLines(Messages messages, bool keepsRejects)
 
     private long _pieces;
     private long _archives;
+    private bool _couldBeKept;
 
     /// <summary>Names a fault.</summary>
     public void Tell(FaultNotice fault)
     {
+        _couldBeKept |= fault.Length > 0;
         long told = fault.ArchiveFault == ArchiveFaultKind.None ? ++_pieces : ++_archives;
         if (told <= MaxLines)
         {
@@ -35,7 +37,7 @@ internal sealed class FaultLines(Messages messages, bool keepsRejects)
             messages.Plain(FormattableString.Invariant($"... and {more:N0} more."));
         }
 
-        if (_pieces + _archives > 0 && !keepsRejects)
+        if (_couldBeKept && !keepsRejects)
         {
             messages.Plain("To keep what could not be read, byte for byte, add --rejects FILE.");
         }
