@@ -12,7 +12,7 @@ namespace TrailFilter.Benchmarks;
 public class Deciding
 {
     /// <summary>Records whose fields are kept; more would measure memory.</summary>
-    private const int Kept = 2_000;
+    private const int Kept = Corpus.Records;
 
     private readonly List<(byte[] Record, RecordFields Fields)> _extracted = [];
     private Evaluator _evaluator = null!;

@@ -18,4 +18,4 @@ ManualConfig config = ManualConfig.CreateEmpty()
     .AddExporter(new ResultsExporter(MarkdownExporter.GitHub))
     .AddJob(Job.Default.WithWarmupCount(6).WithIterationCount(15));
 
-BenchmarkSwitcher.FromTypes([typeof(Extraction), typeof(Deciding), typeof(WholeFilter)]).Run(args, config);
+BenchmarkSwitcher.FromTypes([typeof(Extraction), typeof(Reading), typeof(Deciding), typeof(WholeFilter)]).Run(args, config);

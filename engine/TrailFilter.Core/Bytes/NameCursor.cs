@@ -66,6 +66,7 @@ internal ref struct NameCursor
         int block = _block;
         do
         {
+            bool nearBackslash = mayBeEscaped && IsNearBackslash(block);
             while (names != 0)
             {
                 int bit = BlockScanner.BlockSize - 1 - BitOperations.LeadingZeroCount(names);
@@ -87,7 +88,7 @@ internal ref struct NameCursor
                     }
                 }
 
-                if (mayBeEscaped && IsNearBackslash(block) && IsAtDepth(block, bit))
+                if (nearBackslash && IsAtDepth(block, bit))
                 {
                     nameEnd = end;
                     target = NameTails.PerhapsEscaped;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -105,18 +106,22 @@ internal sealed partial class StructureIndex
     internal BlockFlags FlagsOf(int from, int to)
     {
         ReadOnlySpan<byte> blocks = _flags.AsSpan(from >> BlockBits, ((to - 1) >> BlockBits) - (from >> BlockBits) + 1);
-        if (!blocks.ContainsAnyExcept((byte)BlockFlags.None, (byte)BlockFlags.StartsInString))
+        ulong flags = 0;
+        for (; blocks.Length >= sizeof(ulong); blocks = blocks[sizeof(ulong)..])
         {
-            return BlockFlags.None;
+            flags |= BinaryPrimitives.ReadUInt64LittleEndian(blocks);
         }
 
-        byte flags = 0;
         foreach (byte block in blocks)
         {
             flags |= block;
         }
 
-        return (BlockFlags)flags & ~BlockFlags.StartsInString;
+        // Eight blocks side by side, folded into one.
+        flags |= flags >> 32;
+        flags |= flags >> 16;
+        flags |= flags >> 8;
+        return (BlockFlags)(byte)flags & ~BlockFlags.StartsInString;
     }
 
     /// <summary>The first byte below 0x20 inside a string in a range, or -1.</summary>

@@ -20,8 +20,8 @@ namespace TrailFilter.Core.Bytes;
 /// again when more bytes are there, so the result never depends on how the text arrived.
 /// </para>
 /// <para>
-/// Tried: an array of offsets as simdjson makes it (writes and reads four bytes for each structural character, most of which
-/// nobody asks for), and separate passes for framing and for fields (scans every byte twice).
+/// Not an array of offsets, as simdjson makes it: that writes and reads four bytes for each structural character, most of which
+/// nobody asks for. Not separate passes for framing and for fields: they would look at every byte twice.
 /// </para>
 /// </remarks>
 internal sealed partial class StructureIndex

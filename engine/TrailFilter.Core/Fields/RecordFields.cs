@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TrailFilter.Core.Fields;
 
 /// <summary>
@@ -37,7 +39,7 @@ public sealed partial class RecordFields
     /// <summary>The value in a slot.</summary>
     /// <param name="record">The record's bytes, the same that were extracted.</param>
     /// <param name="slot">A slot of the plan.</param>
-    public FieldValue Get(ReadOnlySpan<byte> record, int slot) => Resolve(record, _slots[slot]);
+    public FieldValue Get(ReadOnlySpan<byte> record, int slot) => Resolve(record, in _slots[slot]);
 
     /// <summary>What kind of value a slot holds.</summary>
     /// <param name="slot">A slot of the plan.</param>
@@ -51,7 +53,7 @@ public sealed partial class RecordFields
         ref readonly Entry entry = ref _entries.AsSpan(0, ResourceCount)[index];
         bool isPrefix = entry.Arn.Kind == FieldValueKind.Missing && entry.ArnPrefix.Kind != FieldValueKind.Missing;
         return new ResourceEntry(
-            Resolve(record, entry.Type), Resolve(record, isPrefix ? entry.ArnPrefix : entry.Arn), isPrefix);
+            Resolve(record, in entry.Type), Resolve(record, in isPrefix ? ref entry.ArnPrefix : ref entry.Arn), isPrefix);
     }
 
     internal void Clear()
@@ -62,15 +64,17 @@ public sealed partial class RecordFields
         _present = 0;
     }
 
-    internal FieldValue Resolve(ReadOnlySpan<byte> record, Slice slice) => slice.Kind switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal FieldValue Resolve(ReadOnlySpan<byte> record, scoped in Slice slice)
     {
-        FieldValueKind.Missing => default,
-        FieldValueKind.True => new FieldValue(FieldValueKind.True, "true"u8),
-        FieldValueKind.False => new FieldValue(FieldValueKind.False, "false"u8),
-        _ => new FieldValue(
-            FieldValueKind.String,
-            (slice.InScratch ? _scratch : record).Slice(slice.Start, slice.Length)),
-    };
+        if (slice.Kind == FieldValueKind.String)
+        {
+            return new FieldValue(FieldValueKind.String, (slice.InScratch ? _scratch : record).Slice(slice.Start, slice.Length));
+        }
+
+        return slice.Kind == FieldValueKind.Missing ? default
+            : new FieldValue(slice.Kind, slice.Kind == FieldValueKind.True ? "true"u8 : "false"u8);
+    }
 
     /// <summary>Where a value's bytes are: <see cref="Length"/> bytes from <see cref="Start"/>, in the record or in the scratch buffer.</summary>
     internal readonly record struct Slice(FieldValueKind Kind, bool InScratch, int Start, int Length);
