@@ -18,6 +18,9 @@ internal sealed class NameTails
     /// <summary>What stands for a name that may hold a backslash, so that its bytes do not tell what it is.</summary>
     public const int PerhapsEscaped = -2;
 
+    /// <summary>What stands for a tail that several names share (<c>recipientAccountId</c>, <c>vpcEndpointAccountId</c>).</summary>
+    public const int Several = -3;
+
     /// <summary>128 places for some dozen names: a multiplier without collisions is found within a few tries.</summary>
     private const int Bits = 7;
 
@@ -26,15 +29,9 @@ internal sealed class NameTails
     /// <summary>Makes the table.</summary>
     /// <param name="names">The names in ASCII, at least seven letters each.</param>
     /// <param name="targets">What each stands for.</param>
-    /// <exception cref="ArgumentException">Two names end in the same eight letters.</exception>
     internal NameTails(IReadOnlyList<byte[]> names, IReadOnlyList<int> targets)
     {
         ulong[] tails = [.. names.Select(name => Of(name))];
-        if (tails.Distinct().Count() < tails.Length)
-        {
-            throw new ArgumentException("Two names end in the same eight letters.", nameof(names));
-        }
-
         Multiplier = 0x9E37_79B9_7F4A_7C15;
         while (!TryFill(tails, targets))
         {
@@ -65,7 +62,7 @@ internal sealed class NameTails
         return BinaryPrimitives.ReadUInt64LittleEndian(quoted);
     }
 
-    /// <summary>What a tail stands for, or <see cref="None"/>; the rest of the name is still to be compared.</summary>
+    /// <summary>What a tail stands for, <see cref="Several"/> or <see cref="None"/>; the rest of the name is still to be compared.</summary>
     internal int Find(ulong tail)
     {
         int at = PlaceOf(tail, Multiplier);
@@ -79,12 +76,12 @@ internal sealed class NameTails
         for (int i = 0; i < tails.Length; i++)
         {
             ref Place place = ref _places[PlaceOf(tails[i], Multiplier)];
-            if (place.Target != None)
+            if (place.Target != None && place.Tail != tails[i])
             {
                 return false;
             }
 
-            place = new Place { Tail = tails[i], Target = targets[i] };
+            place = new Place { Tail = tails[i], Target = place.Target == None ? targets[i] : Several };
         }
 
         return true;

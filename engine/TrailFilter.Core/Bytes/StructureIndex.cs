@@ -69,8 +69,11 @@ internal sealed partial class StructureIndex
     }
 
     /// <summary>Drops the first blocks, because their bytes are being removed from the buffer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all indexed.</exception>
     internal void Forget(int blocks)
     {
+        // The only guard before unchecked writes: a count below zero would put them before the arrays.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(blocks, _completeBlocks);
         int kept = ((Length + BlockScanner.BlockSize - 1) / BlockScanner.BlockSize) - blocks;
         if (kept > 0)
         {

@@ -48,6 +48,7 @@ public sealed partial class FastExtractor
             {
                 scan.Fields.AddResource();
                 fault = ReadResource(scan, ref at);
+                scan.Fields.EndResource();
             }
             else
             {

@@ -125,7 +125,7 @@ public sealed partial class FastExtractor
     /// <summary>Whether the whole name is the one its tail stands for, or is one once it is unescaped.</summary>
     private static bool IsName(in Scan scan, NameTable table, int nameEnd, ref int target)
     {
-        if (target != NameTails.PerhapsEscaped)
+        if (target >= 0)
         {
             // The last eight letters are the same already.
             ReadOnlySpan<byte> rest = table.RestOf(target);
@@ -144,7 +144,9 @@ public sealed partial class FastExtractor
         }
 
         int start = scan.Index.PreviousQuote(nameEnd) + 1;
-        target = TryUnescapeName(scan, start, nameEnd, out ReadOnlySpan<byte> unescaped) ? table.Find(unescaped) : NameTails.None;
+        target = TryUnescapeName(scan, start, nameEnd, out ReadOnlySpan<byte> unescaped)
+            ? table.Find(unescaped)
+            : table.Find(scan.Text[start..nameEnd]);
         return target != NameTails.None;
     }
 

@@ -59,7 +59,22 @@ internal sealed class NameTable
         }
 
         int target = Tails.Find(NameTails.Of(name));
-        return target != NameTails.None && name.SequenceEqual(_names[target]) ? target : NameTails.None;
+        return target == NameTails.Several ? FindAmongAll(name)
+            : target != NameTails.None && name.SequenceEqual(_names[target]) ? target
+            : NameTails.None;
+    }
+
+    private int FindAmongAll(ReadOnlySpan<byte> name)
+    {
+        for (int target = 0; target < _names.Length; target++)
+        {
+            if (_names[target] is { } known && name.SequenceEqual(known))
+            {
+                return target;
+            }
+        }
+
+        return NameTails.None;
     }
 
     /// <summary>How many letters the name of a target has.</summary>

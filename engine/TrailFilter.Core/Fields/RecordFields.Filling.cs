@@ -26,6 +26,15 @@ public sealed partial class RecordFields
         _entries[ResourceCount++] = default;
     }
 
+    /// <summary>Drops the entry added last if it has no type: no selector can take it.</summary>
+    internal void EndResource()
+    {
+        if (_entries[ResourceCount - 1].Type.Kind == FieldValueKind.Missing)
+        {
+            ResourceCount--;
+        }
+    }
+
     internal void SetResourceType(Slice value) => _entries[ResourceCount - 1].Type = value;
 
     internal void SetResourceArn(Slice value) => _entries[ResourceCount - 1].Arn = value;

@@ -12,6 +12,9 @@ namespace TrailFilter.Core.Fields;
 /// </remarks>
 public sealed partial class RecordFields
 {
+    /// <summary>Room for more entries than CloudTrail ever writes is given back after the record that needed it.</summary>
+    private const int MaxKeptEntries = 64 * 1024;
+
     private readonly Slice[] _slots;
     private Entry[] _entries = new Entry[8];
     private byte[] _scratch = new byte[1024];
@@ -30,7 +33,7 @@ public sealed partial class RecordFields
     /// <summary>The plan.</summary>
     public FieldPlan Plan { get; }
 
-    /// <summary>How many objects the record's <c>resources</c> array holds; zero when it is no array.</summary>
+    /// <summary>How many objects with a type the record's <c>resources</c> array holds; zero when it is no array.</summary>
     public int ResourceCount { get; private set; }
 
     /// <summary>A bit for each slot whose key the record has, whatever its value; never set for <c>userIdentity.arn</c>.</summary>
@@ -59,6 +62,11 @@ public sealed partial class RecordFields
     internal void Clear()
     {
         Array.Clear(_slots);
+        if (_entries.Length > MaxKeptEntries)
+        {
+            _entries = new Entry[8];
+        }
+
         ResourceCount = 0;
         _scratchLength = 0;
         _present = 0;

@@ -137,10 +137,14 @@ public sealed class StrictExtractor
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            RecordFault fault = reader.TokenType == JsonTokenType.StartObject ? ReadResource(ref reader, fields) : RecordFault.None;
-            if (fault.IsFault)
+            if (reader.TokenType == JsonTokenType.StartObject)
             {
-                return fault;
+                RecordFault fault = ReadResource(ref reader, fields);
+                fields.EndResource();
+                if (fault.IsFault)
+                {
+                    return fault;
+                }
             }
 
             reader.Skip();

@@ -3,6 +3,9 @@ namespace TrailFilter.Core.Records;
 /// <content>Objects whose first member is an array of records, read element by element.</content>
 public sealed partial class RecordReader
 {
+    /// <summary>White space inside an envelope's beginning, beyond any indentation; with more, it is no envelope.</summary>
+    private const int MaxBlanks = 4096;
+
     private enum MemberMatch
     {
         /// <summary>The buffer ends too early to tell.</summary>
@@ -31,7 +34,7 @@ public sealed partial class RecordReader
         ReadOnlySpan<byte> text = Text;
         if (!SkipWhiteSpace(ref elements))
         {
-            return tooShort;
+            return elements == text.Length ? tooShort : MemberMatch.Other;
         }
 
         ReadOnlySpan<byte> rest = text[elements..];
@@ -44,7 +47,7 @@ public sealed partial class RecordReader
         elements += name.Length;
         if (!SkipWhiteSpace(ref elements))
         {
-            return tooShort;
+            return elements == text.Length ? tooShort : MemberMatch.Other;
         }
 
         if (text[elements] != (byte)':')
@@ -55,7 +58,7 @@ public sealed partial class RecordReader
         elements++;
         if (!SkipWhiteSpace(ref elements))
         {
-            return tooShort;
+            return elements == text.Length ? tooShort : MemberMatch.Other;
         }
 
         if (text[elements] == (byte)'[')
@@ -67,15 +70,19 @@ public sealed partial class RecordReader
         return name.Length == "\"Records\"".Length ? MemberMatch.NotAnArray : MemberMatch.Other;
     }
 
+    /// <summary>Passes white space, but never so much that waiting for its end could fill the buffer.</summary>
+    /// <returns>Whether something else follows.</returns>
     private bool SkipWhiteSpace(ref int position)
     {
         ReadOnlySpan<byte> text = Text;
-        while (position < text.Length && text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        int limit = position + MaxBlanks;
+        while (position < text.Length && position < limit
+            && text[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
             position++;
         }
 
-        return position < text.Length;
+        return position < text.Length && position < limit;
     }
 
     /// <summary>A comma behind an envelope's array: more records under another name, or members that hold none.</summary>

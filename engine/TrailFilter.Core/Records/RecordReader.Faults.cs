@@ -17,30 +17,23 @@ public sealed partial class RecordReader
     /// <summary>Pieces of a long fault are handed out once they are this long.</summary>
     private const int FaultPiece = 64 * 1024;
 
-    /// <summary>A failure is long when more than this was scanned before it showed.</summary>
-    private const int LongFailure = 64 * 1024;
-
     /// <summary>
-    /// After so many long failures in one input a record may no longer reach over a place where another seems to begin, or an
-    /// input that is broken everywhere would be scanned to the record limit for each of its records.
+    /// Once so many bytes of an input were scanned in vain, a record may no longer reach over a place where another seems to
+    /// begin, or an input that is broken everywhere would be scanned again for each of its records.
     /// </summary>
-    private const int MaxLongFailures = 4;
+    private const long MaxScannedInVain = 256 * 1024;
 
     private int _resyncFrom;
     private int _indent;
     private bool _faultContinues;
-    private int _longFailures;
+    private long _scannedInVain;
 
     /// <summary>Gives up framing: everything from the position to the next place where a record seems to begin is a fault.</summary>
     /// <param name="kind">What is wrong.</param>
     /// <param name="noticed">How far the input was read when that showed.</param>
     private void BeginFault(FaultKind kind, int noticed)
     {
-        if (noticed - _position > LongFailure)
-        {
-            _longFailures++;
-        }
-
+        _scannedInVain += noticed - _position;
         _frameFault = kind;
         _indent = IndentAt(_position);
         _faultContinues = false;
@@ -57,9 +50,7 @@ public sealed partial class RecordReader
         {
             int end = next >= 0 ? next : _length;
             status = EmitFault(end, out record);
-            _index.Restart(end);
-            _frameFault = FaultKind.None;
-            _state = State.Between;
+            EndFault();
             return true;
         }
 
@@ -100,8 +91,7 @@ public sealed partial class RecordReader
             if (next >= 0)
             {
                 status = EmitFault(next, out record);
-                _index.Restart(next);
-                _state = State.Between;
+                EndFault();
                 return true;
             }
 
@@ -129,6 +119,14 @@ public sealed partial class RecordReader
                     return true;
             }
         }
+    }
+
+    /// <summary>Goes on behind a fault. Records that begin there are not members of an envelope whose records are all read.</summary>
+    private void EndFault()
+    {
+        _index.Restart(_position);
+        _container = _container == Container.EnvelopeRest ? Container.None : _container;
+        _state = State.Between;
     }
 
     private ReadStatus EmitFault(int end, out RawRecord record)

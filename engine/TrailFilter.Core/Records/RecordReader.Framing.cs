@@ -59,7 +59,7 @@ public sealed partial class RecordReader
         _state = State.Between;
         _container = Container.None;
         _frameFault = FaultKind.None;
-        _longFailures = 0;
+        _scannedInVain = 0;
     }
 
     private void MoveFraming(int removed)
@@ -69,10 +69,11 @@ public sealed partial class RecordReader
         _position -= removed;
         _resume -= removed;
         _resyncFrom -= removed;
-        if (_state == State.InFault)
+        if (_state is State.InFault or State.Between)
         {
-            // The index stands still at the fault; it begins anew where reading goes on.
-            _index.Reset();
+            // Separators and faults are passed without the index, which may stand anywhere before them. Nothing is open here, so
+            // it begins anew where reading goes on.
+            _index.Restart(_position);
         }
         else
         {
@@ -132,6 +133,9 @@ public sealed partial class RecordReader
                 return false;
             case (byte)',' when _container == Container.EnvelopeRest:
                 return TryBeginRest();
+            case (byte)'{' or (byte)'[' when _container == Container.EnvelopeRest:
+                status = EmitUnclosed(out record);
+                return true;
             case (byte)'[' when _container != Container.EnvelopeRest:
                 BeginFrame(FaultKind.NotAnObject);
                 return false;
@@ -148,18 +152,23 @@ public sealed partial class RecordReader
     private void SkipSeparators()
     {
         ReadOnlySpan<byte> text = Text;
-        bool comma = _container is Container.Array or Container.EnvelopeArray;
-        while (_position < text.Length
-            && (text[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' || (comma && text[_position] == (byte)',')))
+        bool inArray = _container is Container.Array or Container.EnvelopeArray;
+        while (_position < text.Length)
         {
-            _position++;
-        }
-
-        // A byte order mark, which files joined together have in their middle too.
-        if (_container == Container.None && text[_position..].StartsWith(ByteOrderMark))
-        {
-            _position += ByteOrderMark.Length;
-            SkipSeparators();
+            byte next = text[_position];
+            if (next is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' || (inArray && next == (byte)','))
+            {
+                _position++;
+            }
+            else if (next == ByteOrderMark[0] && _container == Container.None && text[_position..].StartsWith(ByteOrderMark))
+            {
+                // Files joined together have one in their middle too.
+                _position += ByteOrderMark.Length;
+            }
+            else
+            {
+                return;
+            }
         }
     }
 
@@ -178,11 +187,18 @@ public sealed partial class RecordReader
             return true;
         }
 
-        // Every record so far was whole, but the array that held them was never closed: more may have followed.
-        _container = Container.None;
-        record = new RawRecord([], _origin + _length, FaultKind.TruncatedRecord, continues: false);
-        status = ReadStatus.Fault;
+        status = EmitUnclosed(out record);
         return true;
+    }
+
+    /// <summary>
+    /// A fault without bytes: every record so far was whole, but what held them was never closed, so more may have followed.
+    /// </summary>
+    private ReadStatus EmitUnclosed(out RawRecord record)
+    {
+        _container = Container.None;
+        record = new RawRecord([], _origin + _position, FaultKind.TruncatedRecord, continues: false);
+        return ReadStatus.Fault;
     }
 
     private void BeginFrame(FaultKind fault)
@@ -208,15 +224,16 @@ public sealed partial class RecordReader
         {
             FrameEvent found = _index.FindFrameEnd(Text, ref _resume, _depth, out int at);
             int seen = found == FrameEvent.None ? _index.Length : at + 1;
-            if (seen - _position > _maxRecordBytes)
+            int searched = Math.Min(found == FrameEvent.None ? seen - Lookahead : at, _position + _maxRecordBytes - Lookahead);
+            if (_scannedInVain > MaxScannedInVain && AnotherBeginsBefore(searched))
             {
-                BeginOversize();
+                BeginFault(FaultKind.TruncatedRecord, _position);
                 return false;
             }
 
-            if (_longFailures >= MaxLongFailures && AnotherBeginsBefore(found == FrameEvent.None ? seen - Lookahead : at))
+            if (seen - _position > _maxRecordBytes)
             {
-                BeginFault(FaultKind.TruncatedRecord, _resyncFrom);
+                BeginOversize();
                 return false;
             }
 
@@ -284,13 +301,13 @@ public sealed partial class RecordReader
         ReadOnlySpan<byte> rest = Text[_position..];
         bool isString = rest[0] == (byte)'"';
         int length = isString ? FindStringEnd() - _position : rest.IndexOfAny(s_scalarEnd);
-        if (length <= 0)
+        if (length <= 0 && !_completed && rest.Length <= _maxRecordBytes)
         {
-            if (!_completed && rest.Length < _maxRecordBytes)
-            {
-                return true;
-            }
+            return true;
+        }
 
+        if (length <= 0 || length > _maxRecordBytes)
+        {
             BeginFault(FaultKind.NotAnObject, _position);
             return false;
         }

@@ -15,7 +15,7 @@ namespace TrailFilter.Core.Records;
 /// Only brackets and strings are looked at, so text that is no JSON inside a record can pass; the strict extractor checks it.
 /// What cannot be framed becomes a fault, and reading goes on at the next place where a record seems to begin.
 /// </para>
-/// <para>For one thread. Allocates only while the buffer grows, to at most the record limit and a little more.</para>
+/// <para>For one thread. Allocates only while the buffer grows: to at most twice the record limit, and an index of two thirds of that.</para>
 /// </remarks>
 public sealed partial class RecordReader
 {

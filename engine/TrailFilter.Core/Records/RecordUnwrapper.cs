@@ -144,9 +144,10 @@ internal sealed class RecordUnwrapper
             {
                 bool isMessage = reader.ValueTextEquals("message"u8);
                 reader.Read();
-                if (isMessage && !TryAddText(ref reader))
+                if (isMessage && !TryAddText(ref reader) && reader.TokenType == JsonTokenType.String)
                 {
-                    return false;
+                    // No record; added as it stands, so that it becomes a fault of its own and spares its neighbours.
+                    _found.Add(new InnerText(false, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length));
                 }
 
                 reader.Skip();

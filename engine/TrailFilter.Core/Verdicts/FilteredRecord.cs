@@ -20,7 +20,7 @@ public readonly ref struct FilteredRecord
     /// <summary>The verdict on a record.</summary>
     public Verdict Verdict { get; init; }
 
-    /// <summary>What is wrong, and how many bytes behind <see cref="Offset"/> it was noticed.</summary>
+    /// <summary>What is wrong, and at which of <see cref="Bytes"/> it was noticed.</summary>
     public RecordFault Fault { get; init; }
 
     /// <summary>Whether this is a further piece of the fault reported last: it is to be kept, but not counted again.</summary>

@@ -14,8 +14,11 @@ public sealed partial class RecordFilter
     private int _nextInner;
     private bool _isUnwrapping;
 
-    private FilterStatus Unwrap(scoped in RawRecord record, out FilteredRecord filtered)
+    /// <summary>Looks into an object that is no record.</summary>
+    /// <returns><see langword="false"/> when it holds something that is to be read first.</returns>
+    private bool TryUnwrap(scoped in RawRecord record, out FilterStatus status, out FilteredRecord filtered)
     {
+        status = FilterStatus.Fault;
         filtered = new FilteredRecord(record.Bytes, record.Offset) { Fault = new RecordFault(FaultKind.NotARecord, 0) };
         _unwrapper ??= new RecordUnwrapper();
         switch (_unwrapper.Look(record.Bytes))
@@ -23,9 +26,10 @@ public sealed partial class RecordFilter
             case RecordUnwrapper.Finding.NoRecords:
             case RecordUnwrapper.Finding.Wrapper when _unwrapper.Found.Count == 0:
                 filtered = new FilteredRecord(record.Bytes, record.Offset);
-                return FilterStatus.Skipped;
+                status = FilterStatus.Skipped;
+                return true;
             case RecordUnwrapper.Finding.Unknown:
-                return FilterStatus.Fault;
+                return true;
         }
 
         // The reader's buffer may move before all that is inside has been read.
@@ -41,7 +45,7 @@ public sealed partial class RecordFilter
         _nextInner = 0;
         _isUnwrapping = true;
         BeginInner();
-        return Read(out filtered);
+        return false;
     }
 
     /// <summary>Hands the next inner text to a reader of its own, which frames it as it would a file.</summary>

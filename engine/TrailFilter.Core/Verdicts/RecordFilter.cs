@@ -84,34 +84,42 @@ public sealed partial class RecordFilter
     /// <param name="filtered">It; empty when the result says that there is none.</param>
     public FilterStatus Read(out FilteredRecord filtered)
     {
-        if (_isUnwrapping && TryReadInner(out FilterStatus status, out filtered))
+        while (true)
         {
-            return status;
-        }
+            if (_isUnwrapping && TryReadInner(out FilterStatus status, out filtered))
+            {
+                return status;
+            }
 
-        switch (_reader.Read(out RawRecord record))
-        {
-            case ReadStatus.Record:
-                RecordFault fault = Extract(in record);
-                if (fault.Kind == FaultKind.NotARecord)
-                {
-                    return Unwrap(in record, out filtered);
-                }
+            switch (_reader.Read(out RawRecord record))
+            {
+                case ReadStatus.Record:
+                    RecordFault fault = Extract(in record);
+                    if (fault.Kind != FaultKind.NotARecord)
+                    {
+                        return Decide(in record, record.Offset, fault, out filtered);
+                    }
 
-                return Decide(in record, record.Offset, fault, out filtered);
-            case ReadStatus.Fault:
-                filtered = new FilteredRecord(record.Bytes, record.Offset)
-                {
-                    Fault = new RecordFault(record.Fault, 0),
-                    ContinuesFault = record.ContinuesFault,
-                };
-                return FilterStatus.Fault;
-            case ReadStatus.End:
-                filtered = default;
-                return FilterStatus.End;
-            default:
-                filtered = default;
-                return FilterStatus.NeedMoreData;
+                    if (TryUnwrap(in record, out status, out filtered))
+                    {
+                        return status;
+                    }
+
+                    break;
+                case ReadStatus.Fault:
+                    filtered = new FilteredRecord(record.Bytes, record.Offset)
+                    {
+                        Fault = new RecordFault(record.Fault, 0),
+                        ContinuesFault = record.ContinuesFault,
+                    };
+                    return FilterStatus.Fault;
+                case ReadStatus.End:
+                    filtered = default;
+                    return FilterStatus.End;
+                default:
+                    filtered = default;
+                    return FilterStatus.NeedMoreData;
+            }
         }
     }
 

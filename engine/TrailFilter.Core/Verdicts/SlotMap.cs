@@ -15,6 +15,11 @@ internal sealed class SlotMap
         for (int path = 0; path < _slots.Length; path++)
         {
             _slots[path] = SlotOf(program.FieldPaths[path]);
+            if (plan.IsFallback(_slots[path]))
+            {
+                throw new ArgumentException(
+                    $"The plan reads '{program.FieldPaths[path]}', which selectors name, only in records without a category.", nameof(plan));
+            }
         }
 
         EventSource = SlotOf("eventSource");

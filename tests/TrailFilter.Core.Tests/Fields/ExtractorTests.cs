@@ -29,8 +29,8 @@ public sealed class ExtractorTests
     [InlineData("""{"userIdentity":{"arn":"A"},"userIdentity":"none"}""", "")]
     [InlineData("""{"userIdentity":[{"arn":"A"}],"arn":"B"}""", "")]
     [InlineData("""{"userIdentity":{"a\u0072n":"A"}}""", "userIdentity.arn=A")]
-    [InlineData("""{"resources":[{"type":"T","ARN":"A"},{"ARNPrefix":"P","type":"U"},{}]}""", "[T A][U P*][- -]")]
-    [InlineData("""{"resources":[{"ARN":"A","ARNPrefix":"P"},{"ARN":null,"ARNPrefix":"P"},{"arn":"a"}]}""", "[- A][- P*][- -]")]
+    [InlineData("""{"resources":[{"type":"T","ARN":"A"},{"ARNPrefix":"P","type":"U"},{}]}""", "[T A][U P*]")]
+    [InlineData("""{"resources":[{"type":"","ARN":"A","ARNPrefix":"P"},{"type":"","ARN":null,"ARNPrefix":"P"},{"type":"","arn":"a"},{"ARN":"A"}]}""", "[ A][ P*][ -]")]
     [InlineData("""{"resources":["x",1,null,[{"type":"T"}],{"type":"U","deep":{"type":"V","ARN":"A"}}]}""", "[U -]")]
     [InlineData("""{"resources":[{"type":"T"}],"resources":[]}""", "")]
     [InlineData("""{"resources":[{"type":"T"}],"resources":null}""", "")]
@@ -107,6 +107,18 @@ public sealed class ExtractorTests
         {
             (string text, _) = Assert.Single(Walk(Encoding.UTF8.GetBytes(json), strict, ScanKind.Auto, plan));
             Assert.Equal(expected, text);
+        }
+    }
+
+    [Fact]
+    public void Names_that_end_alike_are_told_apart()
+    {
+        var plan = new FieldPlan(["recipientAccountId", "vpcEndpointAccountId"], ResourceUse.Never);
+        foreach (bool strict in new[] { true, false })
+        {
+            (string text, _) = Assert.Single(Walk(
+                """{"recipientAccountId":"1","\u0076pcEndpointAccountId":"2","accountId":"3","otherAccountId":"4"}"""u8.ToArray(), strict, ScanKind.Auto, plan));
+            Assert.Equal("recipientAccountId=1 vpcEndpointAccountId=2", text);
         }
     }
 

@@ -66,6 +66,8 @@ public sealed class RecordReaderTests
         { "{\"Records\":[{\"b\":2},", ["record@12 {\"b\":2}", "TruncatedRecord@20 "] },
         { "{\"Records\":[{\"b\":\"2},{\"eventVersion\":1},{\"c\":3}]}", ["TruncatedRecord@12 {\"b\":\"2},", "record@21 {\"eventVersion\":1}", "record@40 {\"c\":3}"] },
         { "[\n  {\n    \"a\": \"x\n  },\n  {\n    \"b\": 2\n  }\n]", ["TruncatedRecord@4 {\n    \"a\": \"x\n  },\n  ", "record@25 {\n    \"b\": 2\n  }"] },
+        { "{\"Records\":[{\"b\":1}]\n{\"Records\":[{\"b\":2}]}\n{\"b\":3}", ["record@12 {\"b\":1}", "TruncatedRecord@21 ", "record@33 {\"b\":2}", "record@43 {\"b\":3}"] },
+        { "{\"Records\":[{\"b\":1}]x}\n{\"b\":3}\n{\"b\":4}", ["record@12 {\"b\":1}", "UnexpectedBytes@20 x}\n", "record@23 {\"b\":3}", "record@31 {\"b\":4}"] },
         { "}{\"b\":2}", ["UnexpectedBytes@0 }{\"b\":2}"] },
     };
 
@@ -142,6 +144,48 @@ public sealed class RecordReaderTests
         byte[] input = Encoding.UTF8.GetBytes("{\"Records\":[" + string.Concat(Enumerable.Repeat(bad, 20_000)) + "]}");
         List<Piece> pieces = Reading.ReadPieces(input, s_whole);
         Assert.Equal(19_999, pieces.Count(p => p.Fault == FaultKind.TruncatedRecord && p.Bytes.Length > 0));
+    }
+
+    /// <summary>Inputs that once led the index astray where the buffer moved, found by a reviewer.</summary>
+    public static TheoryData<string, int, int> Gaps => new()
+    {
+        { string.Concat(Enumerable.Repeat(A + "\n", 3700)) + new string('\n', 30_000) + A + "\n" + A, 3702, 0 },
+        { A + new string('\n', 300_000) + A, 2, 0 },
+        { "[" + string.Concat(Enumerable.Repeat("1,", 200_000)) + A + "]", 1, 200_000 },
+        { new string('x', 200_000) + "\n{" + new string(' ', 100_000) + A[1..], 1, 1 },
+        { string.Concat(Enumerable.Repeat("\uFEFF", 85_000)) + A, 1, 0 },
+        { "{" + new string(' ', 400_000) + A[1..], 1, 0 },
+        { "{\"Records\"" + new string(' ', 400_000) + ":[]}" + A, 2, 0 },
+        { "[\"" + new string('s', 500_000) + "\"," + A + "]", 1, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Gaps))]
+    public void Long_stretches_without_records_are_passed(string input, int records, int faults)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(input);
+        List<string> whole = Reading.Read(bytes, s_whole);
+        Assert.Equal(records, whole.Count(static p => p.StartsWith("record", StringComparison.Ordinal)));
+        Assert.Equal(faults, whole.Count(static p => !p.StartsWith("record", StringComparison.Ordinal)));
+        Assert.Equal(whole, Reading.Read(bytes, [10_007]));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(1024)]
+    [InlineData(2000)]
+    public void A_long_string_where_a_record_belongs_gives_the_same_however_it_is_cut(int length)
+    {
+        byte[] input = Encoding.UTF8.GetBytes("[\"" + new string('a', length) + "\"," + B + ",5]");
+        Assert.Equal(Reading.Read(input, s_whole, maxRecordBytes: 1024), Reading.Read(input, [64], maxRecordBytes: 1024));
+    }
+
+    [Fact]
+    public void Blocks_that_fail_one_after_another_are_read_in_linear_time()
+    {
+        string block = string.Concat(Enumerable.Repeat("{\"eventVersion\":", 4000)) + "\"\n";
+        byte[] input = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(block, 40)));
+        Assert.Equal(160_000, Reading.ReadPieces(input, s_whole).Count);
     }
 
     [Fact]

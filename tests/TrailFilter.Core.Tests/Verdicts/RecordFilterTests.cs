@@ -21,6 +21,7 @@ public sealed class RecordFilterTests
         { $$"""{"EventId":"x","CloudTrailEvent":{{s_asText}}}""", ["Logged@0 " + Management] },
         { $$"""{"Events":[{"CloudTrailEvent":{{s_asText}}},{"CloudTrailEvent":{{s_asText}}}],"NextToken":"t"}""", ["Logged@11 " + Management, $"Logged@{32 + s_asText.Length} {Management}"] },
         { $$"""{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1","message":{{s_asText}}},{"id":"2","message":{{s_asText}}}]}""", ["Logged@0 " + Management, "Logged@0 " + Management] },
+        { $$"""{"messageType":"DATA_MESSAGE","logEvents":[{"message":{{s_asText}}},{"message":"plain text"},{"message":{{s_asText}}}]}""", ["Logged@0 " + Management, $"UnexpectedBytes@{68 + s_asText.Length}", "Logged@0 " + Management] },
         { """{"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","message":"CWL CONTROL MESSAGE: Checking health of destination."}]}""", ["Skipped@0"] },
         { """{"messageType":"DATA_MESSAGE","logEvents":[]}""", ["Skipped@0"] },
         { """{"awsAccountId":"1","digestStartTime":"t","logFiles":[]}""", ["Skipped@0"] },
@@ -47,6 +48,14 @@ public sealed class RecordFilterTests
             Assert.Equal(expected, Run(bytes, int.MaxValue, new RecordFilterOptions { Strict = strict }));
             Assert.Equal(expected, Run(bytes, 1, new RecordFilterOptions { Strict = strict }));
         }
+    }
+
+    [Fact]
+    public void Any_number_of_empty_wrappers_is_passed()
+    {
+        byte[] input = Encoding.UTF8.GetBytes("{\"big\":\"" + new string('b', 2_000_000) + "\"}" + string.Concat(Enumerable.Repeat("{\"a\":0,\"Events\":[]}", 100_000)) + Management);
+        List<string> read = Run(input, int.MaxValue, new RecordFilterOptions());
+        Assert.Equal(["NotARecord@0", "Logged@" + (input.Length - Management.Length) + " " + Management], read);
     }
 
     [Theory]
@@ -125,7 +134,7 @@ public sealed class RecordFilterTests
                     filter.Complete();
                     break;
                 case FilterStatus.NeedMoreData:
-                    int count = Math.Min(chunk, input.Length - given);
+                    int count = Math.Min(Math.Min(chunk, filter.GetMemory().Length), input.Length - given);
                     input.AsSpan(given, count).CopyTo(filter.GetMemory().Span);
                     filter.Advance(count);
                     given += count;
