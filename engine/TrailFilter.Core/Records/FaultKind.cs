@@ -12,6 +12,12 @@ public enum FaultKind
     /// <summary>The input ended inside a record, or another record began before this one was closed.</summary>
     TruncatedRecord,
 
+    /// <summary>
+    /// The records of an array are whole, but the array that holds them is never closed: more may have followed. A fault of the
+    /// archive, without bytes of its own.
+    /// </summary>
+    UnclosedArray,
+
     /// <summary>The record is longer than the limit.</summary>
     RecordTooLarge,
 

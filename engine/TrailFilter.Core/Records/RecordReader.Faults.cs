@@ -48,9 +48,11 @@ public sealed partial class RecordReader
         _resyncFrom = searched;
         if (next >= 0 || _completed)
         {
-            int end = next >= 0 ? next : _length;
-            status = EmitFault(end, out record);
+            status = EmitFault(next >= 0 ? next : _length, out record);
             EndFault();
+
+            // A record cut off by the end of the input says all there is to say of an array that was not closed either.
+            _container = next >= 0 ? _container : Container.None;
             return true;
         }
 

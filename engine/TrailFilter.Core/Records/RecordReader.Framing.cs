@@ -197,7 +197,7 @@ public sealed partial class RecordReader
     private ReadStatus EmitUnclosed(out RawRecord record)
     {
         _container = Container.None;
-        record = new RawRecord([], _origin + _position, FaultKind.TruncatedRecord, continues: false);
+        record = new RawRecord([], _origin + _position, FaultKind.UnclosedArray, continues: false);
         return ReadStatus.Fault;
     }
 

@@ -14,6 +14,7 @@ internal static class FaultSentences
     {
         FaultKind.UnexpectedBytes => "These bytes belong to no record; CloudTrail records are JSON objects.",
         FaultKind.TruncatedRecord => "This record is cut off; a record ends with the brace that closes it.",
+        FaultKind.UnclosedArray => "The list of records is never closed; the records before were used, but more may have followed.",
         FaultKind.RecordTooLarge => "This record is longer than the limit; raise the limit if records of this size are meant.",
         FaultKind.NotAnObject => "This stands where a record belongs but is no JSON object.",
         FaultKind.NotARecord => "This is a JSON object but no CloudTrail record: it has none of the fields each record has.",

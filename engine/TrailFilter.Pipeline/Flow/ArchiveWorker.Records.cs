@@ -115,7 +115,12 @@ internal sealed partial class ArchiveWorker
 
     private void Fault(in FilteredRecord piece)
     {
-        if (!piece.ContinuesFault)
+        if (piece.Fault.Kind == FaultKind.UnclosedArray)
+        {
+            // Nothing of a record: it is the archive that is not whole.
+            _tally.ArchiveFaults++;
+        }
+        else if (!piece.ContinuesFault)
         {
             _tally.Records++;
             _tally.Faults++;
