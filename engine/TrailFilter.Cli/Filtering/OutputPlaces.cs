@@ -24,8 +24,8 @@ internal static class OutputPlaces
 
         foreach ((string option, string? path) in Outputs(settings))
         {
-            // Devices, /dev/null above all, may take several outputs.
-            if (path is null || path.StartsWith("/dev/", StringComparison.Ordinal))
+            // Pipes and devices, /dev/null above all, may take several outputs.
+            if (path is null || AtomicFile.IsWrittenDirectly(path))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal sealed class DirectoryWalk(string root, GlobPattern? pattern, string? o
     /// <summary>Called with the reason why something was passed over.</summary>
     public required Action<SkipReason> Skipped { get; init; }
 
-    /// <summary>Called with the path of a folder that cannot be read, and why.</summary>
+    /// <summary>Called with the path of a folder or file that cannot be read, and why.</summary>
     public required Action<string, string> Unreadable { get; init; }
 
     /// <summary>Walks.</summary>
@@ -54,6 +54,11 @@ internal sealed class DirectoryWalk(string root, GlobPattern? pattern, string? o
         {
             Skipped(SkipReason.Hidden);
         }
+        else if (!entry.IsFolder && entry.Length == 0 && FileKind.IsSpecial(Path.Join(root, relativePath)))
+        {
+            // Nobody may ever write to a pipe that lies about; opening it would wait for that.
+            Unreadable(Path.Join(root, relativePath), "It is a pipe, a device or a socket; those are read only when named.");
+        }
         else if (!entry.IsFolder)
         {
             FileFound(relativePath, entry.Length);
@@ -86,8 +91,16 @@ internal sealed class DirectoryWalk(string root, GlobPattern? pattern, string? o
     private static long LengthOf(ref FileSystemEntry entry)
     {
         bool link = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-        return !link ? entry.Length
-            : File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+        try
+        {
+            return !link ? entry.Length
+                : File.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is FileInfo { Exists: true } target ? target.Length : 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A link that leads to itself, say. Opening it fails in turn, which is a fault of this entry alone.
+            return 0;
+        }
     }
 
     private readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Length)

@@ -1,8 +1,10 @@
+using TrailFilter.Pipeline.Inputs;
+
 namespace TrailFilter.Pipeline.Sinks;
 
 /// <summary>
 /// A file that appears whole or not at all: written under a temporary name beside its place, brought to disk, then renamed.
-/// Devices are written to directly, since there is nothing to rename. Owned by one thread at a time.
+/// Pipes and devices are written to directly, since there is nothing to rename. Owned by one thread at a time.
 /// </summary>
 public sealed class AtomicFile : IDisposable
 {
@@ -49,23 +51,11 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>The full path a file is written to, links followed.</summary>
-    public static string PlaceOf(string path)
-    {
-        string full = Path.GetFullPath(path);
-        try
-        {
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        }
-        catch (FileNotFoundException)
-        {
-            return full;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return full;
-        }
-    }
+    /// <summary>The full path a file is written to, links followed in every part of it. Two paths to one file have the same.</summary>
+    public static string PlaceOf(string path) => CanonicalPath.Of(path);
+
+    /// <summary>Whether a path leads to a pipe, a device or an open file: it is written to directly, nothing is replaced.</summary>
+    public static bool IsWrittenDirectly(string path) => IsDevice(PlaceOf(path));
 
     /// <summary>Lets the file appear.</summary>
     /// <exception cref="OutputException">It cannot.</exception>
@@ -130,6 +120,6 @@ public sealed class AtomicFile : IDisposable
 
     private static bool IsDevice(string place) =>
         !OperatingSystem.IsWindows()
-        && (place.StartsWith("/dev/", StringComparison.Ordinal) || place.StartsWith("/proc/", StringComparison.Ordinal))
-        && File.Exists(place);
+        && File.Exists(place)
+        && (place.StartsWith("/proc/", StringComparison.Ordinal) || CanonicalPath.IsOpenFile(place) || FileKind.IsSpecial(place));
 }

@@ -56,7 +56,8 @@ public sealed class LineOutput : RecordOutput
         }
 
         string place = Place!;
-        if (File.Exists(place) && inputs.Archives.Any(input => input.FullPath is { } path && AtomicFile.PlaceOf(path) == place))
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (File.Exists(place) && inputs.Archives.Any(input => input.FullPath is { } path && CanonicalPath.Of(path, folders) == place))
         {
             throw new OutputException(OutputFailure.IsAnInput, _path, $"Cannot write to {_path}: it is one of the inputs.");
         }

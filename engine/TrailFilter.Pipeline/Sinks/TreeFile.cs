@@ -23,6 +23,7 @@ internal sealed class TreeFile(TreeOutput tree, string path, bool overwrite) : I
         if (_gzip is null)
         {
             tree.MakeFolderOf(path);
+            tree.RefuseLinks(path);
             _file = AtomicFile.Create(path, overwrite);
             _gzip = new GZipStream(_file.Stream, CompressionLevel.Optimal, leaveOpen: true);
         }
@@ -50,6 +51,7 @@ internal sealed class TreeFile(TreeOutput tree, string path, bool overwrite) : I
             }
             else if (overwrite && File.Exists(path))
             {
+                tree.RefuseLinks(path);
                 File.Delete(path);
             }
         }

@@ -30,12 +30,13 @@ public sealed class TreeOutput : RecordOutput
 
     internal override void Begin(ArchiveListing inputs)
     {
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         var sources = new HashSet<string>(StringComparer.Ordinal);
         foreach (InputArchive archive in inputs.Archives)
         {
             if (archive.FullPath is { } path)
             {
-                sources.Add(AtomicFile.PlaceOf(path));
+                sources.Add(CanonicalPath.Of(path, folders));
             }
         }
 
@@ -48,11 +49,12 @@ public sealed class TreeOutput : RecordOutput
                 throw Bad(place, $"the results of {places[place].Name} and of {archive.Name} would have this name; filter them one after the other.");
             }
 
-            if (sources.Contains(place))
+            if (sources.Contains(CanonicalPath.Of(place, folders)))
             {
                 throw new OutputException(OutputFailure.IsAnInput, place, $"Cannot write to {place}: it is one of the inputs.");
             }
 
+            RefuseLink(place);
             if (!_overwrite && File.Exists(place))
             {
                 throw new OutputException(OutputFailure.AlreadyExists, place, $"Cannot write to {place}: the file exists already.");
@@ -104,6 +106,29 @@ public sealed class TreeOutput : RecordOutput
         }
 
         _checkedFolders.TryAdd(folder, true);
+    }
+
+    /// <summary>Sees to it that a file lies in the output folder: neither it nor a folder on the way to it may be a link.</summary>
+    /// <exception cref="OutputException">One is, or the file is a pipe or a device.</exception>
+    internal void RefuseLinks(string path)
+    {
+        for (string part = path; part.Length > _folder.Length; part = Path.GetDirectoryName(part)!)
+        {
+            RefuseLink(part);
+        }
+
+        if (AtomicFile.IsWrittenDirectly(path))
+        {
+            throw Bad(path, "it is no file.");
+        }
+    }
+
+    private static void RefuseLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            throw Bad(path, "it is a link, which may lead out of the output folder.");
+        }
     }
 
     private string PlaceOf(InputArchive archive) => TreePath.For(archive.RelativePath) is { } path
