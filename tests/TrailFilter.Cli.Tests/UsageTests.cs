@@ -66,6 +66,17 @@ public sealed class UsageTests
         Assert.All(run.Lines, static line => Assert.True(line.Length <= 110, line));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("filter")]
+    public async Task Help_is_a_word_too(params string[] verb)
+    {
+        ProgramResult word = await Trailfilter.RunAsync(["help", .. verb]);
+        ProgramResult option = await Trailfilter.RunAsync([.. verb, "--help"]);
+
+        Assert.Equal(option.Ended(0).Text, word.Ended(0).Text);
+    }
+
     [Fact]
     public async Task Examples_in_help_use_options_that_exist()
     {
@@ -112,6 +123,7 @@ public sealed class UsageTests
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("pwsh")]
+    [InlineData("powershell")]
     public async Task There_is_a_script_for_each_shell(string shell)
     {
         ProgramResult run = await Trailfilter.RunAsync("completion", shell);

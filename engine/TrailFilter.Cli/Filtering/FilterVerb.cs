@@ -96,7 +96,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
             | (settings.Ungoverned ? EmittedOutcomes.Ungoverned : EmittedOutcomes.None),
         Output = settings switch
         {
-            { Output: null } => LineOutput.ToStream(StandardOutput.Open(), "standard output"),
+            { Output: null } => LineOutput.ToStream(StandardOutput.Open(), ResultFile.StandardOutputName),
             { MirrorsInputs: true } => new TreeOutput(settings.Output, settings.Force),
             _ => LineOutput.ToFile(settings.Output, settings.Force),
         },
