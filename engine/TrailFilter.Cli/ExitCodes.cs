@@ -5,7 +5,7 @@ namespace TrailFilter.Cli;
 /// <summary>What the process answers with. Scripts depend on it.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Done. A closed pipe is done too.</summary>
+    /// <summary>Done. It is done too when the reader of standard output has had enough.</summary>
     public const int Done = 0;
 
     /// <summary>A check that was asked for failed.</summary>
@@ -25,7 +25,6 @@ internal static class ExitCodes
     /// </summary>
     public static int Of(OutputFailure failure) => failure switch
     {
-        OutputFailure.ClosedPipe => Done,
         OutputFailure.AlreadyExists or OutputFailure.IsAnInput or OutputFailure.BadPlace => Usage,
         _ => Failed,
     };

@@ -8,7 +8,9 @@ var messages = new Messages(StandardError.Open(), TerminalState.ErrorHasColours)
 var root = new TrailFilterCommand(messages);
 // Neither @file nor bundled letters: a file may be called @today, and -op is more likely a slip than two options.
 var parsing = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-ParseResult arguments = root.Parse(args, parsing);
+// The word that many programs take; here it is the option.
+string[] line = args is ["help", .. var verb] ? [.. verb, "--help"] : args;
+ParseResult arguments = root.Parse(line, parsing);
 
 if (UsageErrors.FirstOf(arguments) is { } usageError)
 {
@@ -35,7 +37,7 @@ catch (OperationCanceledException) when (signals.ExitCode is not null)
     messages.Plain("Stopped by a signal; output that was not finished was taken back.");
     return signals.ExitCode.Value;
 }
-catch (OutputException exception) when (exception.Failure == OutputFailure.ClosedPipe)
+catch (OutputException exception) when (exception is { Failure: OutputFailure.ClosedPipe, Destination: ResultFile.StandardOutputName })
 {
     // Whoever reads the results, head for instance, has had enough of them.
     return ExitCodes.Done;

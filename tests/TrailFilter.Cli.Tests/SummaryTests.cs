@@ -63,4 +63,42 @@ public sealed class SummaryTests
         Assert.Equal("", quiet.Ended(0).Errors);
         Assert.Equal(told.Output, quiet.Output);
     }
+
+    [Theory]
+    [InlineData("2 records written.", "--invert")]
+    [InlineData("2 records written.", "--ungoverned")]
+    [InlineData("3 records written.", "--invert", "--ungoverned")]
+    public async Task A_summary_in_words_says_how_many_records_were_written_when_others_are(string told, params string[] options)
+    {
+        byte[] input = Records.Lines(Records.Management("A"), Records.Data("B"), Records.Data("C"), Records.Insight);
+
+        ProgramResult run = await Trailfilter.RunAsync(input, ["filter", "-s", "default", .. options]);
+
+        Assert.Contains($"\n{told}\n", run.Ended(0).Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_archives_is_warned_of()
+    {
+        using var folder = new TestFolder();
+        ProgramResult empty = await Trailfilter.RunAsync("filter", "-s", "default", folder.Root);
+        folder.Write(".hidden.json", "{}");
+        ProgramResult hidden = await Trailfilter.RunAsync("filter", "-s", "default", folder.Root);
+
+        empty.Ended(0).Said("warning: No archive was found in the input.");
+        hidden.Ended(0).Said("warning: No archive was read");
+    }
+
+    [Fact]
+    public async Task A_summary_inside_an_input_folder_is_not_counted_itself()
+    {
+        using var folder = new TestFolder();
+        folder.Write("records.ndjson", Records.Lines(Records.Management("A")));
+
+        ProgramResult run = await Trailfilter.RunAsync(
+            "filter", "-s", "default", "-o", "/dev/null", "--summary", folder["summary.json"], folder.Root);
+
+        Assert.DoesNotContain("skipped", run.Ended(0).Errors, StringComparison.Ordinal);
+        Assert.Equal(["records.ndjson", "summary.json"], folder.Files);
+    }
 }

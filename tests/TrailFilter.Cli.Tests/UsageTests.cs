@@ -26,6 +26,13 @@ public sealed class UsageTests
     [InlineData("add -o FILE", "filter", "-s", "default", "--summary", "-")]
     [InlineData("Standard input cannot be read twice", "filter", "-s", "-")]
     [InlineData("--scan v1024: the value is one of auto, scalar, v128, v256", "filter", "-s", "default", "--scan", "v1024")]
+    [InlineData("The value of --output is empty", "filter", "-s", "default", "-o", "")]
+    [InlineData("The value of --output is empty", "generate", "-o", "")]
+    [InlineData("The value of --summary is empty: --summary FILE|-", "filter", "-s", "default", "--summary", "")]
+    [InlineData("The value of --rejects is empty", "filter", "-s", "default", "--rejects", "")]
+    [InlineData("The value of --selectors is empty", "filter", "--selectors", "")]
+    [InlineData("INPUT is empty", "filter", "-s", "default", "")]
+    [InlineData("FILE is empty", "check", "")]
     [InlineData("completion needs the name of a shell: bash, zsh, fish, pwsh.", "completion")]
     [InlineData("There is no completion for csh", "completion", "csh")]
     public async Task A_wrong_command_line_is_told_in_one_sentence(string told, params string[] arguments)
@@ -57,6 +64,17 @@ public sealed class UsageTests
         Assert.All(options.Split(' '), option => Assert.Matches($@"\n  (-[a-z], )?{option}\b", help));
         Assert.DoesNotContain("--scan", help, StringComparison.Ordinal);
         Assert.All(run.Lines, static line => Assert.True(line.Length <= 110, line));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("filter")]
+    public async Task Help_is_a_word_too(params string[] verb)
+    {
+        ProgramResult word = await Trailfilter.RunAsync(["help", .. verb]);
+        ProgramResult option = await Trailfilter.RunAsync([.. verb, "--help"]);
+
+        Assert.Equal(option.Ended(0).Text, word.Ended(0).Text);
     }
 
     [Fact]
@@ -105,6 +123,7 @@ public sealed class UsageTests
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("pwsh")]
+    [InlineData("powershell")]
     public async Task There_is_a_script_for_each_shell(string shell)
     {
         ProgramResult run = await Trailfilter.RunAsync("completion", shell);

@@ -25,7 +25,8 @@ internal sealed class CheckCommand : Verb
         ];
         Notes =
         [
-            "Exit codes: 0 accepted, perhaps with warnings; 1 a file has errors; 2 wrong usage; 4 a file cannot be read.",
+            "Exit codes: 0 accepted, perhaps with warnings; 1 a file has errors; 2 wrong usage, or a file is not there; "
+            + "4 a file is there but cannot be read.",
         ];
         Add(Files);
         AddGroup("Options", Rules, Format);

@@ -39,9 +39,9 @@ internal sealed class TrailFilterCommand : RootCommand
     /// <summary>What holds for all verbs.</summary>
     public static IReadOnlyList<string> Notes { get; } =
     [
-        "Help for a verb: trailfilter VERB --help",
-        "Exit codes: 0 done, also when the reader of the output closes the pipe; 1 a check found errors; "
-        + "2 wrong usage or invalid selectors; 3 done, but some input was unreadable; "
+        "Help for a verb: trailfilter VERB --help, or trailfilter help VERB",
+        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors; "
+        + "2 wrong usage, invalid selectors or no such selectors file; 3 done, but some input was unreadable or is not there; "
         + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
     ];
 }

@@ -36,7 +36,7 @@ internal static class UsageErrors
             return $"A verb is missing: {string.Join(", ", program.Subcommands.Select(static verb => verb.Name))}.";
         }
 
-        return arguments.Errors is [var error, ..] ? Sentence(error) : null;
+        return arguments.Errors is [var error, ..] ? Sentence(error) : EmptyValue(arguments.CommandResult);
     }
 
     // An argument that takes any number of paths would take a misspelt option for a path.
@@ -58,6 +58,17 @@ internal static class UsageErrors
 
         return null;
     }
+
+    // As an unset variable of a script leaves it. No option and no argument has a use for it.
+    private static string? EmptyValue(CommandResult command) => command.Children
+        .Where(static part => part.Tokens.Any(static token => token.Value.Length == 0))
+        .Select(static part => part switch
+        {
+            OptionResult { Option: var option } => $"The value of {option.Name} is empty: {option.Name} {option.HelpName}",
+            ArgumentResult { Argument: var argument } => $"{argument.Name} is empty; write what it is, or leave it out.",
+            _ => "An argument is empty.",
+        })
+        .FirstOrDefault();
 
     private static IEnumerable<string> OptionNames(Command command) =>
         command.Options

@@ -39,7 +39,7 @@ internal sealed class CompletionCommand : Verb
             "bash" => ShellScripts.Bash,
             "zsh" => ShellScripts.Zsh,
             "fish" => ShellScripts.Fish,
-            "pwsh" => ShellScripts.PowerShell,
+            "pwsh" or "powershell" => ShellScripts.PowerShell,
             _ => null,
         };
         if (script is null)

@@ -29,8 +29,8 @@ internal sealed class FilterCommand : Verb
         [
             "A record is written when any of the trails logs it. Neither --invert nor anything else calls a record dropped "
             + "that event selectors do not decide, such as Insights events; --ungoverned writes those.",
-            "Exit codes: 0 done; 2 wrong usage or invalid selectors; 3 done, but some input was unreadable; "
-            + "4 reading selectors or writing failed.",
+            "Exit codes: 0 done; 2 wrong usage, invalid selectors or no such selectors file; "
+            + "3 done, but some input was unreadable or is not there; 4 reading selectors or writing failed.",
         ];
         Add(Inputs);
         AddGroup("Selectors", SelectorFiles, Rules);

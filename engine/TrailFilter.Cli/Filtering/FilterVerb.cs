@@ -29,9 +29,10 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         SelectorProgram program = Compile(trails.Value);
         RefuseScan(program);
         OutputPlaces.RefuseConflicts(settings);
-        using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force) : null;
         ArchiveListing inputs = ArchiveFinder.Find(settings.Inputs, FinderOptions());
         OutputPlaces.RefuseInputs(settings, inputs);
+        // Begun behind the search: its temporary file may lie in a folder that is an input.
+        using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force) : null;
         TellOfTerminal();
 
         var faults = new FaultLines(messages, keepsRejects: settings.Rejects is not null);
@@ -47,7 +48,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
 
         if (!settings.Quiet)
         {
-            SummaryWords.Tell(messages, counted);
+            SummaryWords.Tell(messages, counted, tellsWritten: settings.Invert || settings.Ungoverned);
         }
 
         return counted.HasFaults ? ExitCodes.Unreadable : ExitCodes.Done;
@@ -95,7 +96,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
             | (settings.Ungoverned ? EmittedOutcomes.Ungoverned : EmittedOutcomes.None),
         Output = settings switch
         {
-            { Output: null } => LineOutput.ToStream(StandardOutput.Open(), "standard output"),
+            { Output: null } => LineOutput.ToStream(StandardOutput.Open(), ResultFile.StandardOutputName),
             { MirrorsInputs: true } => new TreeOutput(settings.Output, settings.Force),
             _ => LineOutput.ToFile(settings.Output, settings.Force),
         },

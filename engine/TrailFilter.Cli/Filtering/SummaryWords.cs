@@ -14,13 +14,22 @@ internal static class SummaryWords
     private const int MaxTrails = 20;
 
     /// <summary>Says it.</summary>
-    public static void Tell(Messages messages, RunSummary run)
+    /// <param name="messages">Where it goes.</param>
+    /// <param name="run">What was counted.</param>
+    /// <param name="tellsWritten">Whether other records are written than those logged, so that their number is news.</param>
+    public static void Tell(Messages messages, RunSummary run, bool tellsWritten)
     {
+        TellNothingRead(messages, run);
         messages.Plain(
             $"{Count(run.Records, "record")} in {Count(run.Archives, "archive")}: "
             + $"{Number(run.Logged)} logged{Share(run.Logged, run.Records)}, "
             + $"{Number(run.NotLogged)} not logged, {Number(run.Ungoverned)} ungoverned, {Number(run.Faults)} unreadable.");
         TellTrails(messages, run);
+        if (tellsWritten)
+        {
+            messages.Plain($"{Count(run.Emitted, "record")} written.");
+        }
+
         if (run.Ambiguous > 0)
         {
             messages.Plain(
@@ -55,6 +64,16 @@ internal static class SummaryWords
         messages.Plain(
             $"{Megabytes(run.Bytes)} in {seconds.ToString("0.00", CultureInfo.InvariantCulture)} s, "
             + $"{Megabytes(run.Bytes / seconds)}/s.");
+    }
+
+    private static void TellNothingRead(Messages messages, RunSummary run)
+    {
+        if (run.Archives + run.ArchiveFaults == 0)
+        {
+            messages.Warning(run.SkippedArchives.IsEmpty
+                ? "No archive was found in the input."
+                : "No archive was read; all that were found in the input are skipped.");
+        }
     }
 
     private static void TellTrails(Messages messages, RunSummary run)

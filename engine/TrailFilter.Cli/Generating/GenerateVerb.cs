@@ -42,12 +42,15 @@ internal sealed class GenerateVerb(GenerateSettings settings, Messages messages)
         long bytes = 0;
         file.Write(output => bytes = NdjsonOutput.Write(settings.Profile, settings.Seed, settings.Records, output, stop));
         file.Commit();
-        return FormattableString.Invariant($"{settings.Records:N0} records written, {bytes / 1e6:N1} MB.");
+        return FormattableString.Invariant($"{Count(settings.Records, "record")} written, {bytes / 1e6:N1} MB.");
     }
 
     private string WriteArchives(string folder, CancellationToken stop)
     {
         int archives = ArchiveFolder.Write(settings, folder, stop);
-        return FormattableString.Invariant($"{settings.Records:N0} records written in {archives:N0} archives below {folder}.");
+        return FormattableString.Invariant($"{Count(settings.Records, "record")} written in {Count(archives, "archive")} below {folder}.");
     }
+
+    private static string Count(long count, string what) =>
+        FormattableString.Invariant($"{count:N0} {what}{(count == 1 ? "" : "s")}");
 }

@@ -9,6 +9,9 @@ namespace TrailFilter.Cli.Terminal;
 /// </summary>
 internal sealed class ResultFile : IDisposable
 {
+    /// <summary>What messages, and <see cref="OutputException.Destination"/>, call standard output.</summary>
+    public const string StandardOutputName = "standard output";
+
     private readonly string _name;
     private readonly AtomicFile? _file;
     private readonly Stream _stream;
@@ -28,7 +31,7 @@ internal sealed class ResultFile : IDisposable
     {
         if (path is null or "-")
         {
-            return new ResultFile("standard output", null, StandardOutput.Open());
+            return new ResultFile(StandardOutputName, null, StandardOutput.Open());
         }
 
         var file = AtomicFile.Create(path, overwrite);
