@@ -11,10 +11,10 @@ namespace TrailFilter.Core.Bytes;
 internal ref struct NameCursor
 {
     /// <summary>
-    /// Blocks that the longest wanted name can touch with every letter written as an escape of six bytes
-    /// (<c>sessionCredentialFromConsole</c>: 168 bytes).
+    /// Blocks in which an escape is looked for. Two would do: a name is missed by its tail only when one of its last eight letters
+    /// is written as an escape of six bytes, and an escape before them is found once the tail has matched.
     /// </summary>
-    private const int EscapedNameBlocks = 4;
+    private const int EscapedNameBlocks = 2;
 
     private readonly ref byte _text;
     private readonly ref BlockMasks _blocks;
