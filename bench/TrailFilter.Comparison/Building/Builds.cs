@@ -1,3 +1,5 @@
+using TrailFilter.Comparison.Reporting;
+
 namespace TrailFilter.Comparison.Building;
 
 /// <summary>The programs that are compared, built from this repository into one folder.</summary>
@@ -8,12 +10,13 @@ internal sealed class Builds(string root, string folder)
     /// <summary>Our program, just in time compiled and native.</summary>
     public string Jit => Path.Combine(folder, "jit", "trailfilter");
 
-    public string Native => Path.Combine(folder, "native", "trailfilter");
+    /// <summary>The native one, which goes on as the program with the widest vectors; or the one for AVX2 beside it.</summary>
+    public string Native(bool avx2) => Path.Combine(folder, "native", avx2 ? "x86-64-v3" : "", "trailfilter");
 
     /// <summary>The C# baselines and the engine over memory.</summary>
     public string DotnetPeers => Path.Combine(folder, "peers-jit", "dotnet-peers");
 
-    public string DotnetPeersNative => Path.Combine(folder, "peers-native", "dotnet-peers");
+    public string DotnetPeersNative(bool avx2) => Path.Combine(folder, avx2 ? "peers-avx2" : "peers-native", "dotnet-peers");
 
     public string Measure => Path.Combine(folder, "measure");
 
@@ -31,10 +34,12 @@ internal sealed class Builds(string root, string folder)
             }
         }
 
-        Publish(onlyMissing, "engine/TrailFilter.Cli", Jit, native: false);
-        Publish(onlyMissing, "engine/TrailFilter.Cli", Native, native: true);
-        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeers, native: false);
-        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative, native: true);
+        string[] native = ["-r", "linux-x64", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={CompilerOf("clang", "gcc")}"];
+        Publish(onlyMissing, "engine/TrailFilter.Cli", Jit);
+        Publish(onlyMissing, "engine/TrailFilter.Cli", Native(avx2: false), native);
+        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeers);
+        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: true), [.. native, "-p:IlcInstructionSet=x86-64-v3"]);
+        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: false), [.. native, $"-p:IlcInstructionSet={Machine.Level}"]);
     }
 
     /// <summary>A simdjson program, whether it could be built or not.</summary>
@@ -43,7 +48,7 @@ internal sealed class Builds(string root, string folder)
     public string Simdjson(string part, bool avx2 = false) => Path.Combine(folder, $"simdjson-{part}{(avx2 ? "-avx2" : "")}");
 
     /// <summary>The one place that says how our programs are published.</summary>
-    private void Publish(bool onlyMissing, string project, string program, bool native)
+    private void Publish(bool onlyMissing, string project, string program, params string[] more)
     {
         if (onlyMissing && File.Exists(program))
         {
@@ -51,9 +56,8 @@ internal sealed class Builds(string root, string folder)
         }
 
         Say(program);
-        string[] arguments = ["publish", project, "-c", "Release", "-o", Path.GetDirectoryName(program)!, "-v", "quiet", "--nologo"];
-        string[] forNative = ["-r", "linux-x64", "-p:PublishAot=true", "-p:WideVectors=true", $"-p:CppCompilerAndLinker={CompilerOf("clang", "gcc")}"];
-        (int status, string text) = Tools.Run(root, "dotnet", native ? [.. arguments, .. forNative] : arguments);
+        string[] arguments = ["publish", project, "-c", "Release", "-o", Path.GetDirectoryName(program)!, "-v", "quiet", "--nologo", .. more];
+        (int status, string text) = Tools.Run(root, "dotnet", arguments);
         if (status != 0)
         {
             throw new ComparisonException($"{project} cannot be published:\n{text}");

@@ -6,9 +6,8 @@ namespace TrailFilter.Comparison.Groups;
 /// <summary>The contenders that several groups have in common, ready to be pointed at files.</summary>
 internal static class Roster
 {
-    /// <summary>Ours with AVX-512 switched off: the runtime for just in time compiled code, the program's own switch for native code.</summary>
-    private static readonly (string Name, string Value)[] s_avx2 =
-        [("DOTNET_EnableAVX512", "0"), ("DOTNET_EnableAVX512F", "0"), ("TRAILFILTER_SCAN", "v256")];
+    /// <summary>Just in time compiled code with AVX-512 switched off; the native programs of these tables are built without.</summary>
+    private static readonly (string Name, string Value)[] s_avx2 = [("DOTNET_EnableAVX512", "0")];
 
     private static readonly (string Name, string Value)[] s_haswell = [("SIMDJSON_FORCE_IMPLEMENTATION", "haswell")];
 
@@ -20,7 +19,7 @@ internal static class Roster
         new(
             $"trailfilter {(native ? "native" : "JIT")}{(strict ? " --strict" : "")}{(cores > 1 ? $", {cores} threads" : "")}",
             [
-                native ? session.Builds.Native : session.Builds.Jit, "filter", "--quiet", "--selectors", session.Corpus.Selectors,
+                native ? session.Builds.Native(avx2) : session.Builds.Jit, "filter", "--quiet", "--selectors", session.Corpus.Selectors,
                 "--threads", $"{cores}", .. strict ? (string[])["--strict"] : [], .. inputs,
             ])
         {
@@ -43,7 +42,7 @@ internal static class Roster
 
     /// <summary>A program of bench/peers/dotnet.</summary>
     public static Contender Dotnet(Session session, string name, bool native, string[] arguments, bool avx2 = false) =>
-        new($"{name} {(native ? "native" : "JIT")}", [native ? session.Builds.DotnetPeersNative : session.Builds.DotnetPeers, .. arguments])
+        new($"{name} {(native ? "native" : "JIT")}", [native ? session.Builds.DotnetPeersNative(avx2) : session.Builds.DotnetPeers, .. arguments])
         {
             Environment = avx2 ? s_avx2 : [],
             Against = SimdjsonName(1),

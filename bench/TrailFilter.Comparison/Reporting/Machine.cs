@@ -7,13 +7,15 @@ namespace TrailFilter.Comparison.Reporting;
 /// <summary>What the figures were taken on.</summary>
 internal static class Machine
 {
+    /// <summary>The widest instruction level that the native compiler can be asked for and the machine has.</summary>
+    public static string Level => Avx512BW.VL.IsSupported ? "x86-64-v4" : Avx2.IsSupported ? "x86-64-v3" : "x86-64-v2";
+
     /// <summary>One line: processor, cores, instruction level, memory, kernel, runtime.</summary>
     public static string Describe()
     {
         string processor = Field("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
         string memory = Field("/proc/meminfo", "MemTotal") ?? "?";
-        string level = Avx512BW.VL.IsSupported ? "x86-64-v4 (AVX-512)" : Avx2.IsSupported ? "x86-64-v3 (AVX2)" : "below AVX2";
-        return $"{processor}, {Environment.ProcessorCount} cores, {level}, memory {memory}; "
+        return $"{processor}, {Environment.ProcessorCount} cores, {Level}, memory {memory}; "
             + $"{RuntimeInformation.OSDescription}, kernel {Tools.FirstLine("uname", "-r")}; {RuntimeInformation.FrameworkDescription}";
     }
 
