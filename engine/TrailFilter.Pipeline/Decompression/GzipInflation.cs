@@ -16,6 +16,10 @@ public static class GzipInflation
     /// </summary>
     public static IReadOnlyList<string> Words { get; } = [SystemWord, "libdeflate"];
 
+    /// <summary>What the variable says when it is none of <see cref="Words"/>; else null. Then it is as if it were not there.</summary>
+    public static string? UnknownWord =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } word && !Words.Contains(word) ? word : null;
+
     /// <summary>What inflates gzip members, with where it lies, in one line for a person.</summary>
     public static string Description => Chosen == GzipInflater.System
         ? $".NET's zlib{(IsRefused ? $", as {Variable} says" : "; there is no libdeflate")}"
