@@ -19,7 +19,8 @@ public sealed partial class RecordReader
 
     /// <summary>
     /// Once so many bytes of an input were scanned in vain, a record may no longer reach over a place where another seems to
-    /// begin, or an input that is broken everywhere would be scanned again for each of its records.
+    /// begin, or an input that is broken everywhere would be scanned again for each of its records. Records that are whole make up
+    /// for as many bytes as they have.
     /// </summary>
     private const long MaxScannedInVain = 256 * 1024;
 
@@ -189,6 +190,6 @@ public sealed partial class RecordReader
             at--;
         }
 
-        return at > 0 ? (_buffer[at - 1] == (byte)'\n' ? position - at : -1) : (_origin == 0 ? position : -1);
+        return at > 0 ? (_buffer[at - 1] == (byte)'\n' ? position - at : -1) : (_origin == _start ? position : -1);
     }
 }

@@ -270,6 +270,7 @@ public sealed partial class RecordReader
         _state = State.Between;
         if (_frameFault == FaultKind.None)
         {
+            _scannedInVain = Math.Max(0, _scannedInVain - (end - start));
             record = new RawRecord(Text, _index, start, end, offset);
             return ReadStatus.Record;
         }
@@ -314,6 +315,12 @@ public sealed partial class RecordReader
 
         _frameFault = FaultKind.NotAnObject;
         status = EmitFrame(_position + length, out record);
+        if (!isString && record.Bytes.Contains((byte)'"'))
+        {
+            // To the index a string begins there.
+            _index.Restart(_position);
+        }
+
         return true;
     }
 

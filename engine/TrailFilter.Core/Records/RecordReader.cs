@@ -32,6 +32,7 @@ public sealed partial class RecordReader
     private readonly int _maxRecordBytes;
     private byte[] _buffer = new byte[InitialBuffer];
     private long _origin;       // offset in the input of the buffer's first byte
+    private long _start;        // offset of the first byte that was read
     private int _length;        // bytes in the buffer
     private int _position;      // what is before it has been handed out
     private bool _completed;
@@ -80,11 +81,22 @@ public sealed partial class RecordReader
     /// <summary>Says that no more bytes come.</summary>
     public void Complete() => _completed = true;
 
+    /// <summary>
+    /// Whether all that was handed in has been read, nothing is open, and whatever follows would be read just so by a fresh reader
+    /// as well, as long as it begins with an opening brace at the beginning of a line. Long inputs can be divided at such places.
+    /// </summary>
+    public bool IsBetweenRecords =>
+        _state == State.Between && _container == Container.None && _position == _length && _scannedInVain == 0 && !_completed;
+
     /// <summary>Forgets everything and begins a new input.</summary>
-    public void Reset()
+    /// <param name="offset">Where it begins, when it is the rest of a longer one; offsets are counted from there.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is negative.</exception>
+    public void Reset(long offset = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
         _index.Reset();
-        _origin = 0;
+        _origin = offset;
+        _start = offset;
         _length = 0;
         _position = 0;
         _completed = false;

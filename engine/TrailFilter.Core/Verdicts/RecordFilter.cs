@@ -65,10 +65,15 @@ public sealed partial class RecordFilter
     /// <summary>Says that no more bytes come.</summary>
     public void Complete() => _reader.Complete();
 
+    /// <inheritdoc cref="RecordReader.IsBetweenRecords"/>
+    public bool IsBetweenRecords => !_isUnwrapping && _reader.IsBetweenRecords;
+
     /// <summary>Begins a new input. What was counted stays.</summary>
-    public void Reset()
+    /// <param name="offset">Where it begins, when it is the rest of a longer one; offsets are counted from there.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is negative.</exception>
+    public void Reset(long offset = 0)
     {
-        _reader.Reset();
+        _reader.Reset(offset);
         EndUnwrapping();
     }
 
