@@ -1,10 +1,20 @@
 using System.CommandLine;
 using TrailFilter.Cli;
 using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.StartUp;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Pipeline.Sinks;
 
+// Before anything is opened, read or written: what this may go on as begins anew.
+string? wrongLevel = WidestProgram.GoOn();
+
 var messages = new Messages(StandardError.Open(), TerminalState.ErrorHasColours);
+if (wrongLevel is not null)
+{
+    messages.Error(wrongLevel);
+    return ExitCodes.Usage;
+}
+
 var root = new TrailFilterCommand(messages);
 // Neither @file nor bundled letters: a file may be called @today, and -op is more likely a slip than two options.
 var parsing = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };

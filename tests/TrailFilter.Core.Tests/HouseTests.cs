@@ -36,10 +36,13 @@ public sealed partial class HouseTests
     public void Unsafe_code_lives_only_in_Bytes()
     {
         string bytes = Path.Combine(s_engine, "TrailFilter.Core", "Bytes");
+        // Asking which instruction sets the machine has takes an intrinsic, but neither pointers nor vectors.
+        string startUp = Path.Combine(s_engine, "TrailFilter.Cli", "StartUp");
         foreach ((string file, string text) in Sources("."))
         {
+            Regex forbidden = file.StartsWith(startUp, StringComparison.Ordinal) ? UnsafeCodeButProcessors() : UnsafeCode();
             Assert.True(
-                file.StartsWith(bytes, StringComparison.Ordinal) || !UnsafeCode().IsMatch(text), $"{file} holds unsafe code or intrinsics.");
+                file.StartsWith(bytes, StringComparison.Ordinal) || !forbidden.IsMatch(text), $"{file} holds unsafe code or intrinsics.");
         }
     }
 
@@ -83,4 +86,7 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"\bunsafe\b|\bUnsafe\.|\bMemoryMarshal\.|System\.Runtime\.Intrinsics")]
     private static partial Regex UnsafeCode();
+
+    [GeneratedRegex(@"\bunsafe\b|\bUnsafe\.|\bMemoryMarshal\.|\bVector(64|128|256|512)?\b")]
+    private static partial Regex UnsafeCodeButProcessors();
 }
