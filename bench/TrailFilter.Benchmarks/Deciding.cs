@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Fields;
 using TrailFilter.Core.Verdicts;
+using TrailFilter.Peers;
 
 namespace TrailFilter.Benchmarks;
 
@@ -58,24 +59,5 @@ public class Deciding
 
     /// <summary>The figure is for one record.</summary>
     [Benchmark(OperationsPerInvoke = Corpus.Records)]
-    public int Filter()
-    {
-        _filter.Reset();
-        int given = 0;
-        int logged = 0;
-        while (true)
-        {
-            switch (_filter.Read(out FilteredRecord record))
-            {
-                case FilterStatus.NeedMoreData:
-                    Feeding.Fill(_filter, Corpus.Lines, ref given);
-                    break;
-                case FilterStatus.Record:
-                    logged += (int)record.Verdict.Outcome;
-                    break;
-                default:
-                    return logged;
-            }
-        }
-    }
+    public int Filter() => FilterPass.CountLogged(_filter, Corpus.Lines);
 }

@@ -1,5 +1,4 @@
 using TrailFilter.Core.Records;
-using TrailFilter.Core.Verdicts;
 
 namespace TrailFilter.Benchmarks;
 
@@ -19,22 +18,6 @@ internal static class Feeding
         int count = Math.Min(room.Length, input.Length - given);
         input.AsSpan(given, count).CopyTo(room);
         reader.Advance(count);
-        given += count;
-    }
-
-    /// <summary>Fills the filter's buffer with the next bytes.</summary>
-    public static void Fill(RecordFilter filter, byte[] input, ref int given)
-    {
-        if (given == input.Length)
-        {
-            filter.Complete();
-            return;
-        }
-
-        Span<byte> room = filter.GetMemory().Span;
-        int count = Math.Min(room.Length, input.Length - given);
-        input.AsSpan(given, count).CopyTo(room);
-        filter.Advance(count);
         given += count;
     }
 }
