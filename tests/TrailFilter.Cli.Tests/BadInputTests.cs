@@ -129,6 +129,16 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_closed_standard_input_is_told_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT CHECKED: a closed standard input. Only Linux tells.");
+        ProgramResult run = await Trailfilter.BashAsync("exec \"$T\" filter -s default <&-");
+
+        run.Ended(3);
+        Assert.Contains("standard input: This input cannot be read. (It is closed;", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_and_an_empty_input_are_no_faults()
     {
         byte[] input = [0xef, 0xbb, 0xbf, .. Records.Lines(s_before)];

@@ -48,6 +48,28 @@ public sealed class SignalTests
         Assert.Equal(143, process.ExitCode);
     }
 
+    [Theory]
+    [InlineData("filter", "-s", "default", "-o")]
+    [InlineData("filter", "-s", "default", "--summary")]
+    [InlineData("generate", "--records", "10", "-o")]
+    public async Task A_signal_ends_the_waiting_for_a_reader_of_a_named_pipe(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT CHECKED: that waiting for a reader can be ended. Needs mkfifo and /proc.");
+        using var folder = new TestFolder();
+        using (Process make = Process.Start("mkfifo", [folder["pipe"]]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using Process process = Trailfilter.Start([.. arguments, folder["pipe"]]);
+
+        // Some thread of it sleeps in the opening of the pipe; how that is called depends on the kernel.
+        await EndAsync(process, "TERM", () => Directory.EnumerateDirectories($"/proc/{process.Id}/task")
+            .Any(static thread => File.ReadAllText(Path.Join(thread, "wchan")) is "wait_for_partner" or "fifo_open"));
+
+        Assert.Equal(143, process.ExitCode);
+    }
+
     private static async Task EndAsync(Process process, string signal, Func<bool> isUnderWay)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;

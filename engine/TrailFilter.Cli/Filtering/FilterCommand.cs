@@ -109,7 +109,7 @@ internal sealed class FilterCommand : Verb
         "--max-record", "SIZE", "A longer record is unreadable, 1KiB to 1GiB (default: 16MiB).");
 
     public Option<string> Threads { get; } = TextOption.Text(
-        "--threads", "N", "How many archives are filtered at once; the result is the same (default: one for each processor).");
+        "--threads", "N", "How many archives, or parts of a large file, are filtered at once; the result is the same (default: one for each processor).");
 
     public Option<string> Scan { get; } = HiddenOption(TextOption.Word(
         "--scan", FilterBinding.ScanNames, "Which instructions find quotes and brackets; for tests. Also TRAILFILTER_SCAN."));

@@ -32,7 +32,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         ArchiveListing inputs = ArchiveFinder.Find(settings.Inputs, FinderOptions());
         OutputPlaces.RefuseInputs(settings, inputs);
         // Begun behind the search: its temporary file may lie in a folder that is an input.
-        using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force) : null;
+        using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force, stop) : null;
         TellOfTerminal();
 
         var faults = new FaultLines(messages, keepsRejects: settings.Rejects is not null);

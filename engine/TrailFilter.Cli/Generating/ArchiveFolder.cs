@@ -27,7 +27,7 @@ internal static class ArchiveFolder
             stop.ThrowIfCancellationRequested();
             string path = Path.Join(folder, archive.Key);
             MakeFolder(Path.GetDirectoryName(path)!);
-            using var file = ResultFile.Create(path, settings.Force);
+            using var file = ResultFile.Create(path, settings.Force, stop);
             file.Write(output => generator.Write(archive, output));
             file.Commit();
         }

@@ -38,7 +38,7 @@ internal sealed class GenerateVerb(GenerateSettings settings, Messages messages)
 
     private string WriteRecords(CancellationToken stop)
     {
-        using var file = ResultFile.Create(settings.Output, settings.Force);
+        using var file = ResultFile.Create(settings.Output, settings.Force, stop);
         long bytes = 0;
         file.Write(output => bytes = NdjsonOutput.Write(settings.Profile, settings.Seed, settings.Records, output, stop));
         file.Commit();

@@ -26,15 +26,16 @@ internal sealed class ResultFile : IDisposable
     /// <summary>Begins a result.</summary>
     /// <param name="path">The file; null or <c>-</c> for standard output.</param>
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <param name="stop">Ends the waiting for somebody to read a named pipe.</param>
     /// <exception cref="OutputException">It may not be written.</exception>
-    public static ResultFile Create(string? path, bool overwrite)
+    public static ResultFile Create(string? path, bool overwrite, CancellationToken stop = default)
     {
         if (path is null or "-")
         {
             return new ResultFile(StandardOutputName, null, StandardOutput.Open());
         }
 
-        var file = AtomicFile.Create(path, overwrite);
+        var file = AtomicFile.Create(path, overwrite, stop);
         return new ResultFile(path, file, file.Stream);
     }
 

@@ -66,8 +66,8 @@ public sealed class FilterRun
         try
         {
             RefuseSharedPlace();
-            _options.Output?.Begin(_options.Inputs);
-            _options.Rejects?.Begin(_options.Inputs);
+            _options.Output?.Begin(_options.Inputs, cancellation);
+            _options.Rejects?.Begin(_options.Inputs, cancellation);
             using var writer = new OrderedWriter(_context);
             SelectorCounts counts = await FlowAsync(writer, cancellation).ConfigureAwait(false);
             _options.Output?.Commit();

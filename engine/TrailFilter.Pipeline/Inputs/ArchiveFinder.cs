@@ -41,7 +41,9 @@ public sealed class ArchiveFinder
         {
             if (_seen.Add("-"))
             {
-                _archives.Add(StreamArchive.StandardInput());
+                _archives.Add(OpenDescriptors.StandardInputIsClosed()
+                    ? new UnreadableInput("standard input", "It is closed; name files, or let a program write to it.")
+                    : StreamArchive.StandardInput());
             }
             else
             {
@@ -55,7 +57,7 @@ public sealed class ArchiveFinder
         else if (File.Exists(input))
         {
             string folder = Path.GetDirectoryName(input) ?? "";
-            AddFile(folder, Path.GetFileName(input), LengthOf(input));
+            AddFile(folder, Path.GetFileName(input), LengthOf(input), isNamed: true);
         }
         else if (GlobPattern.IsPattern(input))
         {
@@ -87,16 +89,19 @@ public sealed class ArchiveFinder
 
     private void Walk(string root, GlobPattern? pattern) => new DirectoryWalk(root, pattern, _outputFolder)
     {
-        FileFound = (path, length) => AddFile(root, path, length),
+        FileFound = (path, length) => AddFile(root, path, length, isNamed: false),
         Skipped = Skip,
         Unreadable = (folder, problem) => _archives.Add(new UnreadableInput(folder, problem)),
     }.Run();
 
-    private void AddFile(string root, string relativePath, long? length)
+    private void AddFile(string root, string relativePath, long? length, bool isNamed)
     {
         var archive = new FileArchive(root, relativePath, length);
         var key = ArchiveKey.Parse(archive.Name);
-        SkipReason? reason = key.Kind switch
+
+        // Whoever names a file wants it read: the folder it happens to lie in does not say what it holds, its own name and content do.
+        ArchiveKind kind = isNamed ? ArchiveKey.Parse(relativePath).Kind : key.Kind;
+        SkipReason? reason = kind switch
         {
             ArchiveKind.Digest => SkipReason.Digest,
             ArchiveKind.LakeQuery => SkipReason.LakeQuery,

@@ -28,15 +28,17 @@ public sealed class AtomicFile : IDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="path">Its place. A link is followed, so that the file it leads to is replaced, not the link.</param>
     /// <param name="overwrite">Whether a file that is there may be replaced.</param>
+    /// <param name="cancellation">Ends the waiting for somebody to read a named pipe, which opening it is.</param>
     /// <exception cref="OutputException">It cannot be begun.</exception>
-    public static AtomicFile Create(string path, bool overwrite)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static AtomicFile Create(string path, bool overwrite, CancellationToken cancellation = default)
     {
         try
         {
             string place = PlaceOf(path);
             if (IsDevice(place))
             {
-                return new AtomicFile(place, null, overwrite, new FileStream(place, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0));
+                return new AtomicFile(place, null, overwrite, OpenDevice(place, cancellation));
             }
 
             RefuseBadPlace(path, place, overwrite);
@@ -102,6 +104,25 @@ public sealed class AtomicFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The run is failing already, and its reason matters more than a leftover with a telling name.
+        }
+    }
+
+    // The system call cannot be interrupted, so it is left behind; should a reader come after all, the pipe is closed again.
+    private static FileStream OpenDevice(string place, CancellationToken cancellation)
+    {
+        var opening = Task.Run(() => new FileStream(place, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0), CancellationToken.None);
+        try
+        {
+            return opening.WaitAsync(cancellation).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            _ = opening.ContinueWith(
+                static opened => opened.Result.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
+            throw;
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class LineOutput : RecordOutput
         return new LineOutput(path, null, path, overwrite);
     }
 
-    internal override void Begin(ArchiveListing inputs)
+    internal override void Begin(ArchiveListing inputs, CancellationToken cancellation)
     {
         if (_path is null)
         {
@@ -62,7 +62,7 @@ public sealed class LineOutput : RecordOutput
             throw new OutputException(OutputFailure.IsAnInput, _path, $"Cannot write to {_path}: it is one of the inputs.");
         }
 
-        _file = AtomicFile.Create(_path, _overwrite);
+        _file = AtomicFile.Create(_path, _overwrite, cancellation);
         _stream = _file.Stream;
     }
 

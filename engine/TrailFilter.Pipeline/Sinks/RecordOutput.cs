@@ -13,7 +13,8 @@ public abstract class RecordOutput
 
     /// <summary>Checks that the output may be written, and begins it.</summary>
     /// <exception cref="OutputException">It may not, or cannot.</exception>
-    internal abstract void Begin(ArchiveListing inputs);
+    /// <exception cref="OperationCanceledException">It was cancelled while it waited for a reader.</exception>
+    internal abstract void Begin(ArchiveListing inputs, CancellationToken cancellation);
 
     /// <summary>Makes the output final.</summary>
     /// <exception cref="OutputException">It cannot.</exception>

@@ -28,7 +28,7 @@ public sealed class TreeOutput : RecordOutput
 
     internal override RecordFormat Format => RecordFormat.Envelope;
 
-    internal override void Begin(ArchiveListing inputs)
+    internal override void Begin(ArchiveListing inputs, CancellationToken cancellation)
     {
         var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         var sources = new HashSet<string>(StringComparer.Ordinal);

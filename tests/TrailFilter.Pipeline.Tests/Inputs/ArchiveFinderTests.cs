@@ -48,6 +48,18 @@ public sealed class ArchiveFinderTests : IDisposable
         Assert.Equal("Digest 1", Skips(listing));
     }
 
+    [Theory]
+    [InlineData("CloudTrail-Insight")]
+    [InlineData("CloudTrail-Digest")]
+    [InlineData("AWSLogs/111122223333/CloudTrail-Insight/us-east-2/2026/01/31")]
+    public void A_file_that_is_named_is_told_by_its_own_name_not_by_its_folder(string folder)
+    {
+        string named = _folder.Write($"{folder}/mine.json");
+        Assert.Equal(named, Assert.Single(ArchiveFinder.Find([named]).Archives).Name);
+        Assert.Empty(ArchiveFinder.Find([_folder.FullPath]).Archives);
+        Assert.Empty(ArchiveFinder.Find([_folder.Write($"{folder}/{Insight}")]).Archives);
+    }
+
     [Fact]
     public void Archives_out_of_scope_are_not_opened()
     {

@@ -20,12 +20,12 @@ public sealed class LinkedOutputTests : IDisposable
         Directory.CreateSymbolicLink(_folder["link"], "real");
         ArchiveListing inputs = ArchiveFinder.Find([_folder["real/a.json"]]);
         OutputException failure = Assert.Throws<OutputException>(
-            () => LineOutput.ToFile(_folder["link/a.json"], overwrite: true).Begin(inputs));
+            () => LineOutput.ToFile(_folder["link/a.json"], overwrite: true).Begin(inputs, CancellationToken.None));
         Assert.Equal(OutputFailure.IsAnInput, failure.Failure);
 
         _folder.Write("real/b.json.gz", "x");
         failure = Assert.Throws<OutputException>(
-            () => new TreeOutput(_folder["link"], overwrite: true).Begin(ArchiveFinder.Find([_folder["real/b.json.gz"]])));
+            () => new TreeOutput(_folder["link"], overwrite: true).Begin(ArchiveFinder.Find([_folder["real/b.json.gz"]]), CancellationToken.None));
         Assert.Equal(OutputFailure.IsAnInput, failure.Failure);
     }
 
@@ -74,7 +74,7 @@ public sealed class LinkedOutputTests : IDisposable
 
         // Opening waits for the writer.
         var reading = Task.Run(() => File.ReadAllText(pipe), TestContext.Current.CancellationToken);
-        using (var file = AtomicFile.Create(pipe, overwrite: false))
+        using (var file = AtomicFile.Create(pipe, overwrite: false, TestContext.Current.CancellationToken))
         {
             file.Stream.Write("through"u8);
             file.Commit();
