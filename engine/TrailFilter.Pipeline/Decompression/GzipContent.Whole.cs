@@ -9,8 +9,9 @@ namespace TrailFilter.Pipeline.Decompression;
 /// <para>
 /// It serves only members of files in perfect order: nothing comes out before checksum and length have proved all of it, and before
 /// it is certain that .NET's way would have found the same end. Everything else goes .NET's way from the member's beginning, so that
-/// only one inflater says what a fault looks like. One difference remains that nobody but a forger makes: data with a code that
-/// the format reserves, whose checksum and length fit what libdeflate takes it for, is GzipCorrupt for .NET alone.
+/// only one inflater says what a fault looks like. One difference remains, which nobody but a forger makes: libdeflate gives a
+/// meaning to symbols 286 and 287, to distances 30 and 31 and to code lengths repeated too often, .NET's inflater refuses them. Were
+/// checksum and length made to fit, such a member would be GzipCorrupt for .NET alone. By chance it is one in 2^64.
 /// </para>
 /// <para>
 /// ISA-L's inflater, which also works piece by piece, was tried: it is slower than libdeflate at every size, and takes incomplete
