@@ -101,6 +101,40 @@ public sealed class UsageTests
         Assert.Matches("^trailfilter [0-9]+\\.[0-9]+\\.[0-9]+\n$", run.Ended(0).Text);
     }
 
+    [Fact]
+    public async Task The_version_with_more_tells_what_decides_the_speed()
+    {
+        ProgramResult run = await Trailfilter.RunAsync("--version", "--verbose");
+
+        string[] lines = run.Ended(0).Lines;
+        Assert.Equal(5, lines.Length);
+        Assert.Matches("^runtime: .NET .*, .*(JIT|AOT)\\)$", lines[1]);
+        Assert.Matches("^vectors: (64|32|16|none).*", lines[2]);
+        Assert.Matches("^gzip: (libdeflate \\(.*libdeflate.*\\), CRC-32 of |\\.NET's zlib; there is no libdeflate)", lines[3]);
+        Assert.Matches("^zstd: ZstdSharp [0-9.]+$", lines[4]);
+        Assert.Equal(run.Text, (await Trailfilter.RunAsync("--verbose", "--version")).Ended(0).Text);
+    }
+
+    [Fact]
+    public async Task The_environment_chooses_what_inflates_and_the_output_is_the_same()
+    {
+        const string Filter = "$T filter --quiet --selectors data/selectors/two-buckets-only.json data/sample";
+        ProgramResult told = await Trailfilter.BashAsync("$T --version --verbose", ("TRAILFILTER_INFLATE", "system"));
+        ProgramResult system = await Trailfilter.BashAsync(Filter, ("TRAILFILTER_INFLATE", "system"));
+        ProgramResult fastest = await Trailfilter.BashAsync(Filter, ("TRAILFILTER_INFLATE", "libdeflate"));
+        ProgramResult unset = await Trailfilter.BashAsync(Filter, ("TRAILFILTER_INFLATE", ""));
+
+        Assert.Contains("gzip: .NET's zlib, as TRAILFILTER_INFLATE says\n", told.Ended(0).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(system.Ended(0).Output);
+        Assert.Equal(system.Output, fastest.Ended(0).Output);
+        Assert.Equal(system.Output, unset.Ended(0).Output);
+    }
+
+    [Fact]
+    public async Task An_inflater_that_does_not_exist_is_a_usage_error() =>
+        (await Trailfilter.BashAsync("$T filter --selectors default data/sample", ("TRAILFILTER_INFLATE", "fast")))
+            .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
+
     [Theory]
     [InlineData("trailfilter ", "check", "completion", "filter", "generate")]
     [InlineData("trailfilter fil", "filter")]

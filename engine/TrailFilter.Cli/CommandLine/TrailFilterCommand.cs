@@ -20,7 +20,9 @@ internal sealed class TrailFilterCommand : RootCommand
         // The library's own help and version options; their text is ours.
         Options.Clear();
         Add(new HelpOption("--help", "-h") { Description = "Shows this help, or that of a verb.", Action = new HelpPage() });
-        Add(new VersionOption("--version") { Description = "Shows the version.", Action = new VersionText() });
+        Option<bool> verbose = TextOption.Flag("--verbose", "With --version: also what the program runs on and decompresses with.");
+        Add(new Option<bool>("--version") { Description = "Shows the version.", Action = new VersionText(verbose) });
+        Add(verbose);
         Add(new FilterCommand(messages));
         Add(new CheckCommand(messages));
         Add(new GenerateCommand(messages));

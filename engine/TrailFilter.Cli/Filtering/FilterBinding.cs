@@ -6,6 +6,7 @@ using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Pipeline.Decompression;
 
 namespace TrailFilter.Cli.Filtering;
 
@@ -89,6 +90,8 @@ internal static class FilterBinding
                 "--summary - and the records both want standard output: add -o FILE, or name a file for the summary.",
             { Rejects: "-" } => "--rejects needs a file: records, or the summary, have standard output.",
             { From: { } from, To: { } to } when from >= to => "--from is not before --to, so no record is asked for.",
+            _ when GzipInflation.UnknownWord is { } word =>
+                $"{GzipInflation.Variable} is {word} in the environment: it is one of {string.Join(", ", GzipInflation.Words)}, or unset.",
             _ when selectorsFromInput > (settings.ReadsStandardInput ? 0 : 1) =>
                 "Standard input cannot be read twice: name a file for the selectors, or for the records.",
             _ => null,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TrailFilter.Cli.CommandLine;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Pipeline.Decompression;
 
 namespace TrailFilter.Cli.Filtering;
 
@@ -29,6 +30,8 @@ internal sealed class FilterCommand : Verb
         [
             "A record is written when any of the trails logs it. Neither --invert nor anything else calls a record dropped "
             + "that event selectors do not decide, such as Insights events; --ungoverned writes those.",
+            $"Gzip is read with libdeflate where the machine has it, with the same result; {GzipInflation.Variable}=system in the "
+            + "environment leaves it to .NET. trailfilter --version --verbose tells which it is.",
             "Exit codes: 0 done; 2 wrong usage, invalid selectors or no such selectors file; "
             + "3 done, but some input was unreadable or is not there; 4 reading selectors or writing failed.",
         ];

@@ -7,12 +7,16 @@ namespace TrailFilter.Pipeline.Decompression;
 /// for bad data: everything readable comes out, and faults stand in a queue. Owned by one thread at a time.
 /// </summary>
 /// <remarks>
-/// A decompression bomb costs time and no memory: content is never held whole. A gzip byte can become 1,032 bytes, a zstd block of
+/// A decompression bomb costs time and little memory: only content of which a gzip member says that it is small is held whole, and
+/// never more than it said. A gzip byte can become 1,032 bytes, a zstd block of
 /// four bytes 128 KiB; logs become about ten times their packed size. A zstd frame that wants more than 128 MiB for its window is
 /// refused.
 /// </remarks>
 internal abstract class ArchiveContent : IDisposable
 {
+    // The taker is given a chance to do something with it while it is in the cache.
+    private const int MaxTaken = 128 * 1024;
+
     private readonly Queue<ArchiveFault> _faults = new();
     private ReadOnlyMemory<byte> _left;
     private bool _disposed;
@@ -37,12 +41,13 @@ internal abstract class ArchiveContent : IDisposable
 
     /// <summary>Looks at the first bytes and chooses.</summary>
     /// <param name="raw">The input; disposed with the content.</param>
-    public static ArchiveContent Open(RawInput raw)
+    /// <param name="inflater">What inflates gzip; the result does not depend on it. Null = what is chosen for the process.</param>
+    public static ArchiveContent Open(RawInput raw, GzipInflater? inflater = null)
     {
         ReadOnlySpan<byte> magic = raw.Peek(4);
         return magic switch
         {
-            [0x1f, 0x8b, ..] => new GzipContent(raw),
+            [0x1f, 0x8b, ..] => new GzipContent(raw, inflater ?? GzipInflation.Chosen),
             _ when ZstdContent.IsFrame(magic) => new ZstdContent(raw),
             _ => new PlainContent(raw),
         };
@@ -52,21 +57,30 @@ internal abstract class ArchiveContent : IDisposable
     /// <param name="destination">Where they go; not empty.</param>
     public virtual int Read(Span<byte> destination)
     {
-        ReadOnlyMemory<byte> chunk = _left.IsEmpty ? NextChunk() : _left;
-        int count = Math.Min(chunk.Length, destination.Length);
-        chunk.Span[..count].CopyTo(destination);
-        _left = chunk[count..];
+        int count = _left.IsEmpty ? Next(destination, out _left) : 0;
+        if (count == 0)
+        {
+            count = Math.Min(_left.Length, destination.Length);
+            _left.Span[..count].CopyTo(destination);
+            _left = _left[count..];
+        }
+
         ContentOffset += count;
         return count;
     }
 
-    /// <summary>Takes the next bytes, as many as came out at once; none = the end. Valid until the next call.</summary>
+    /// <summary>Takes the next bytes, a convenient number of them; none = the end. Valid until the next call.</summary>
     public ReadOnlySpan<byte> Take()
     {
-        ReadOnlyMemory<byte> chunk = _left.IsEmpty ? NextChunk() : _left;
-        _left = default;
-        ContentOffset += chunk.Length;
-        return chunk.Span;
+        if (_left.IsEmpty)
+        {
+            _ = Next([], out _left);
+        }
+
+        ReadOnlyMemory<byte> taken = _left[..Math.Min(_left.Length, MaxTaken)];
+        _left = _left[taken.Length..];
+        ContentOffset += taken.Length;
+        return taken.Span;
     }
 
     /// <summary>Takes the next fault.</summary>
@@ -88,8 +102,21 @@ internal abstract class ArchiveContent : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives the next bytes; none = the end. Called when those it gave before have been taken.</summary>
-    protected abstract ReadOnlyMemory<byte> NextChunk();
+    /// <summary>
+    /// Gives the next bytes: either straight into a destination, or as a chunk; none = the end. Called when those it gave before have
+    /// been taken.
+    /// </summary>
+    /// <param name="destination">May be too small to be of use, or empty; where nothing is given, what it holds is unspecified.</param>
+    /// <param name="chunk">Valid until the next call; empty when bytes are in the destination.</param>
+    /// <returns>How many bytes are in the destination.</returns>
+    protected virtual int Next(Span<byte> destination, out ReadOnlyMemory<byte> chunk)
+    {
+        chunk = NextChunk();
+        return 0;
+    }
+
+    /// <summary>Gives the next bytes as a chunk; for a format that cannot give them into a destination.</summary>
+    protected virtual ReadOnlyMemory<byte> NextChunk() => default;
 
     /// <summary>Gives back what the decompressor holds, and the input.</summary>
     protected virtual void Dispose(bool disposing) => Raw.Dispose();

@@ -6,6 +6,9 @@ namespace TrailFilter.Pipeline.Decompression;
 /// </summary>
 internal sealed class DeflateInput(RawInput raw) : Stream
 {
+    /// <summary>The most bytes of a block: what a DeflateStream asks for, and never more than can be gone back over.</summary>
+    public const int BlockSize = 8192;
+
     /// <summary>The offset of the last block that was handed out.</summary>
     public long LastBlock { get; private set; } = raw.Offset;
 
@@ -37,8 +40,7 @@ internal sealed class DeflateInput(RawInput raw) : Stream
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        // Never more than can be gone back over.
-        Span<byte> block = buffer[..Math.Min(buffer.Length, RawInput.WayBack - 16)];
+        Span<byte> block = buffer[..Math.Min(buffer.Length, BlockSize)];
         long offset = raw.Offset;
         int read = raw.ReadFully(block);
         if (read == 0)

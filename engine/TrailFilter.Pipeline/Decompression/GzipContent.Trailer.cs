@@ -20,7 +20,7 @@ internal sealed partial class GzipContent
         Raw.SeekTo(lastBlock);
         ReadOnlySpan<byte> window = Raw.Peek(blockLength + TrailerLength + StartLength);
         Span<byte> trailer = stackalloc byte[TrailerLength];
-        _checksum.GetCurrentHash(trailer[..4]); // Little endian, as gzip has it.
+        BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)_memberLength);
         int at = FindTrailer(window, trailer, blockLength);
         if (at >= 0)

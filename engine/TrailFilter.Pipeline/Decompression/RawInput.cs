@@ -9,9 +9,9 @@ namespace TrailFilter.Pipeline.Decompression;
 internal sealed class RawInput : IDisposable
 {
     /// <summary>How far <see cref="SeekTo"/> reaches back at least, in bytes: what a DeflateStream reads at a time, and a trailer.</summary>
-    public const int WayBack = 8192 + 16;
+    public const int WayBack = DeflateInput.BlockSize + 16;
 
-    /// <summary>The most bytes <see cref="Peek"/> shows: a zstd block of the greatest size and what frames it.</summary>
+    /// <summary>The most bytes <see cref="Peek"/> shows without growing: a zstd block of the greatest size and what frames it.</summary>
     public const int MaxPeek = BufferSize - WayBack;
 
     // 256 KiB: half of it is read ahead at a time, which is past where larger reads of a file gain anything.
@@ -22,6 +22,7 @@ internal sealed class RawInput : IDisposable
     private readonly long? _expectedLength;
     private readonly long _startPosition;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int _capacity = BufferSize;
     private long _bufferOffset;
     private int _position;
     private int _end;
@@ -58,15 +59,37 @@ internal sealed class RawInput : IDisposable
     public (ArchiveFaultKind Kind, string? Detail) EndFault { get; private set; }
 
     /// <summary>The next bytes without taking them: fewer than asked only at the end.</summary>
-    /// <param name="count">How many, at most <see cref="MaxPeek"/>.</param>
+    /// <param name="count">How many. More than <see cref="MaxPeek"/> makes the buffer so much larger, for as long as this lives.</param>
     public ReadOnlySpan<byte> Peek(int count)
     {
+        if (count > _capacity - WayBack)
+        {
+            Grow(count + WayBack);
+        }
+
         while (_end - _position < count && !_ended)
         {
             Fill();
         }
 
         return _buffer.AsSpan(_position, Math.Min(count, _end - _position));
+    }
+
+    /// <summary>
+    /// The rest of a file without taking it, when it is no longer than a limit; otherwise nothing, as of anything that is no file.
+    /// </summary>
+    /// <param name="limit">In bytes.</param>
+    public ReadOnlySpan<byte> PeekRest(int limit)
+    {
+        long rest = (_expectedLength ?? long.MaxValue) - Offset;
+        if (rest > limit || rest <= 0)
+        {
+            return default;
+        }
+
+        // One byte more shows whether the file has grown: then this is not its rest.
+        ReadOnlySpan<byte> bytes = Peek((int)rest + 1);
+        return bytes.Length <= rest ? bytes : default;
     }
 
     /// <summary>Takes bytes that were peeked at.</summary>
@@ -124,16 +147,31 @@ internal sealed class RawInput : IDisposable
 
     private void Fill()
     {
-        if (_end == BufferSize)
+        if (_end == _capacity)
         {
-            int keptFrom = Math.Max(0, _position - WayBack);
-            _buffer.AsSpan(keptFrom, _end - keptFrom).CopyTo(_buffer);
-            _bufferOffset += keptFrom;
-            _position -= keptFrom;
-            _end -= keptFrom;
+            MoveTo(_buffer);
         }
 
-        _end += ReadStream(_buffer.AsSpan(_end, BufferSize - _end));
+        _end += ReadStream(_buffer.AsSpan(_end, _capacity - _end));
+    }
+
+    private void Grow(int capacity)
+    {
+        byte[] former = _buffer;
+        byte[] larger = ArrayPool<byte>.Shared.Rent(capacity);
+        MoveTo(larger);
+        (_buffer, _capacity) = (larger, capacity);
+        ArrayPool<byte>.Shared.Return(former);
+    }
+
+    // What is still needed moves to the beginning.
+    private void MoveTo(byte[] buffer)
+    {
+        int keptFrom = Math.Max(0, _position - WayBack);
+        _buffer.AsSpan(keptFrom, _end - keptFrom).CopyTo(buffer);
+        _bufferOffset += keptFrom;
+        _position -= keptFrom;
+        _end -= keptFrom;
     }
 
     private int ReadStream(Span<byte> destination)

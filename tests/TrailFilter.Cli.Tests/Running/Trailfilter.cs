@@ -57,7 +57,7 @@ internal static class Trailfilter
             WorkingDirectory = Repository.Root,
         };
         // What the person or server that runs the tests has set must not change them.
-        foreach (string name in new[] { "CI", "NO_COLOR", "TRAILFILTER_SCAN" })
+        foreach (string name in new[] { "CI", "NO_COLOR", "TRAILFILTER_SCAN", "TRAILFILTER_INFLATE" })
         {
             start.Environment.Remove(name);
         }

@@ -6,10 +6,10 @@ namespace TrailFilter.Pipeline.Tests.Fakes;
 internal sealed record Unpacked(byte[] Content, string Faults, byte[] Remainder)
 {
     /// <summary>Reads as a file, or as a pipe that gives <paramref name="cut"/> bytes at a time.</summary>
-    public static Unpacked Of(byte[] packed, int cut = 0, int destination = 10_000)
+    public static Unpacked Of(byte[] packed, int cut = 0, int destination = 10_000, GzipInflater? inflater = null)
     {
         Stream stream = cut == 0 ? new MemoryStream(packed) : new CutStream(packed, () => cut);
-        using ArchiveContent content = ArchiveContent.Open(new RawInput(stream));
+        using ArchiveContent content = ArchiveContent.Open(new RawInput(stream), inflater);
         var output = new MemoryStream();
         var faults = new List<string>();
         byte[] buffer = new byte[destination];
