@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -11,7 +12,7 @@ internal static class RealRecords
     private const int MaxPrefixes = 50;
 
     /// <summary>About 1 GB of lines at full size, and in proportion with fewer records asked for.</summary>
-    public static string Lines(Corpus corpus, string folder) => corpus.Made("real.ndjson", (path, corpus) =>
+    public static string Lines(Corpus corpus, string folder) => corpus.Made($"real-{Key(folder)}.ndjson", (path, corpus) =>
     {
         byte[] once = ReadAll(folder);
         long wanted = Math.Max(1, Bytes * corpus.Records / 520_000);
@@ -24,19 +25,23 @@ internal static class RealRecords
     });
 
     /// <summary>Prefixes of S3 objects that the records name, one a line: their buckets, and the first part of the key.</summary>
-    public static string Prefixes(Corpus corpus, string folder) => corpus.Made("real-prefixes.txt", (path, _) =>
+    public static string Prefixes(Corpus corpus, string folder) => corpus.Made($"real-{Key(folder)}.txt", (path, _) =>
         File.WriteAllLines(path, ObjectPrefixes(ReadAll(folder)).Distinct(StringComparer.Ordinal).Take(MaxPrefixes), new UTF8Encoding(false)));
 
     /// <summary>The job over those prefixes, as PutEventSelectors takes it.</summary>
     public static string Selectors(Corpus corpus, string folder)
     {
         string prefixes = Prefixes(corpus, folder);
-        return corpus.Made("real-job.json", (path, _) => File.WriteAllText(path, SelectorText.File(SelectorText.Selector(
+        return corpus.Made($"real-{Key(folder)}.json", (path, _) => File.WriteAllText(path, SelectorText.File(SelectorText.Selector(
             "\"eventCategory\",\"Equals\":[\"Data\"]",
             "\"resources.type\",\"Equals\":[\"AWS::S3::Object\"]",
             "\"eventName\",\"NotEquals\":[\"HeadObject\",\"GetObjectAcl\",\"GetObjectTagging\"]",
             $"\"resources.ARN\",\"StartsWith\":[{string.Join(',', File.ReadLines(prefixes).Select(static prefix => JsonSerializer.Serialize(prefix)))}]"))));
     }
+
+    /// <summary>Tells the files of one folder from those of another.</summary>
+    private static string Key(string folder) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))))[..8];
 
     private static byte[] ReadAll(string folder)
     {

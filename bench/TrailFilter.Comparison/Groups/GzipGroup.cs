@@ -80,6 +80,13 @@ internal sealed class GzipGroup : Group
             }
 
             yield return Roster.Ours(session, native: true, cores, strict: true, inputs) with { Against = against(cores) };
+            Contender system = Roster.Ours(session, native: true, cores, strict: false, inputs);
+            yield return system with
+            {
+                Name = system.Name + ", .NET's inflater",
+                Environment = [("TRAILFILTER_INFLATE", "system")],
+                Against = against(cores),
+            };
         }
     }
 }
