@@ -49,6 +49,21 @@ public sealed class FaultNotice
     /// <summary>The first bytes, safe to show on a terminal; empty when there are none.</summary>
     public string Preview => TerminalText.Safe(FirstBytes.Span);
 
+    /// <summary>The same fault where others come before it in its archive.</summary>
+    internal FaultNotice Behind(int others) => others == 0 ? this : new FaultNotice
+    {
+        Archive = Archive,
+        Number = Number + others,
+        Offset = Offset,
+        Layer = Layer,
+        Position = Position,
+        Length = Length,
+        RecordFault = RecordFault,
+        ArchiveFault = ArchiveFault,
+        Detail = Detail,
+        FirstBytes = FirstBytes,
+    };
+
     /// <summary>One line that is safe to show on a terminal.</summary>
     public override string ToString()
     {

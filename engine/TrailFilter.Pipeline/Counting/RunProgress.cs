@@ -29,7 +29,9 @@ public sealed class RunProgress
         Volatile.Read(ref _logged),
         Volatile.Read(ref _faults));
 
-    internal void AddBytesRead(int count) => Interlocked.Add(ref _bytesRead, count);
+    internal void AddBytesRead(int count) => AddBytesRead((long)count);
+
+    internal void AddBytesRead(long count) => Interlocked.Add(ref _bytesRead, count);
 
     internal void AddArchive() => Interlocked.Increment(ref _archivesDone);
 

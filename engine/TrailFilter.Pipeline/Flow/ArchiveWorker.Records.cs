@@ -135,9 +135,9 @@ internal sealed partial class ArchiveWorker
         _faults.Append(piece.Bytes);
     }
 
-    private void EndArchive()
+    private void EndEnvelope()
     {
-        if (_anyEmitted && _format == RecordFormat.Envelope)
+        if (_anyEmitted)
         {
             _batches.AppendRecords("]}"u8);
         }

@@ -2,13 +2,14 @@ using System.Threading.Channels;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Decompression;
+using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Sinks;
 
 namespace TrailFilter.Pipeline.Flow;
 
 /// <summary>
-/// Takes archives one after the other: opens, decompresses, filters, and hands over what comes of it. A run has one per thread,
-/// each with a filter of its own.
+/// Takes units of work one after the other: opens, decompresses, filters, and hands over what comes of it. A run has one per
+/// thread, each with a filter of its own.
 /// </summary>
 internal sealed partial class ArchiveWorker : IDisposable
 {
@@ -19,10 +20,11 @@ internal sealed partial class ArchiveWorker : IDisposable
     private readonly BatchBuilder _batches;
     private readonly FaultRecorder _faults;
     private readonly RecordFormat _format;
+    private readonly SelectorCounts _counts;
+    private readonly Action<int> _bytesRead;
     private ArchiveTally _tally = new();
     private byte[]? _remainder;
     private byte[] _line = [];
-    private (long Records, long Logged, long Faults) _told;
     private bool _anyEmitted;
 
     public ArchiveWorker(RunContext run)
@@ -32,34 +34,48 @@ internal sealed partial class ArchiveWorker : IDisposable
         _batches = new BatchBuilder(run.Pool);
         _faults = new FaultRecorder(_batches, keepBytes: run.Options.Rejects is not null);
         _format = run.Options.Output?.Format ?? RecordFormat.None;
+        _counts = new SelectorCounts(run.Options.Program);
+        _bytesRead = run.Progress.AddBytesRead;
     }
 
-    /// <summary>Works until there are no more archives.</summary>
-    public async Task RunAsync(ChannelReader<ArchiveWork> works, CancellationToken cancellation)
+    /// <summary>Works until there are no more units.</summary>
+    public async Task RunAsync(ChannelReader<WorkUnit> units, CancellationToken cancellation)
     {
-        await foreach (ArchiveWork work in works.ReadAllAsync(cancellation).ConfigureAwait(false))
+        await foreach (WorkUnit unit in units.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            _tally = work.Tally;
-            _told = default;
-            _anyEmitted = false;
-            _faults.BeginArchive(work.Archive.Name);
-            using TreeFile? file = _run.Options.Output?.FileFor(work.Archive);
-            await FilterAsync(work, file, cancellation).ConfigureAwait(false);
-            EndArchive();
-            await HandOverAsync(work, file, cancellation).ConfigureAwait(false);
-            if (_tally.Opened > 0)
+            _tally = unit.Tally;
+            if (unit.Segment is { } segment)
             {
-                file?.Commit();
+                try
+                {
+                    await FilterSegmentAsync(unit, segment, cancellation).ConfigureAwait(false);
+                }
+                finally
+                {
+                    segment.File.Release();
+                }
+            }
+            else
+            {
+                foreach (InputArchive archive in unit.Archives)
+                {
+                    await FilterArchiveAsync(unit, archive, cancellation).ConfigureAwait(false);
+                }
+
+                _batches.CloseCurrent();
+                await HandOverAsync(unit, null, cancellation).ConfigureAwait(false);
             }
 
-            TellProgress();
-            _run.Progress.AddArchive();
-            work.Batches.Writer.Complete();
+            unit.Batches.Writer.Complete();
         }
     }
 
-    /// <summary>Adds this worker's counts by selector; after it has ended.</summary>
-    public void AddCountsTo(SelectorCounts counts) => _filter.AddCountsTo(counts);
+    /// <summary>Adds this worker's counts by selector, but for those of segments; after it has ended.</summary>
+    public void AddCountsTo(SelectorCounts counts)
+    {
+        _filter.AddCountsTo(counts);
+        counts.Add(_counts);
+    }
 
     public void Dispose()
     {
@@ -67,9 +83,30 @@ internal sealed partial class ArchiveWorker : IDisposable
         _faults.Dispose();
     }
 
-    private async Task FilterAsync(ArchiveWork work, TreeFile? file, CancellationToken cancellation)
+    private async Task FilterArchiveAsync(WorkUnit unit, InputArchive archive, CancellationToken cancellation)
     {
-        if (!TryOpen(work, out ContentFeed? opened))
+        _anyEmitted = false;
+        _faults.BeginArchive(archive.Name);
+        int opened = (int)_tally.Opened;
+        using TreeFile? file = _run.Options.Output?.FileFor(archive);
+        await FilterContentAsync(unit, archive, file, cancellation).ConfigureAwait(false);
+        if (file is not null)
+        {
+            EndEnvelope();
+            await HandOverAsync(unit, file, cancellation).ConfigureAwait(false);
+            if (_tally.Opened > opened)
+            {
+                file.Commit();
+            }
+        }
+
+        TellProgress(unit);
+        _run.Progress.AddArchive();
+    }
+
+    private async Task FilterContentAsync(WorkUnit unit, InputArchive archive, TreeFile? file, CancellationToken cancellation)
+    {
+        if (!TryOpen(archive, unit.ReadAhead, out ContentFeed? opened))
         {
             return;
         }
@@ -84,25 +121,25 @@ internal sealed partial class ArchiveWorker : IDisposable
             {
                 // Nothing lies about half full while the next input may be an hour away.
                 _batches.CloseCurrent();
-                await HandOverAsync(work, file, cancellation).ConfigureAwait(false);
+                await HandOverAsync(unit, file, cancellation).ConfigureAwait(false);
             }
 
             int read = await reading.ConfigureAwait(false);
             while (feed.TryTakeFault(out ArchiveFault? fault))
             {
-                await RecordAsync(fault, feed, work, file, cancellation).ConfigureAwait(false);
+                await RecordAsync(fault, feed, unit, file, cancellation).ConfigureAwait(false);
             }
 
             ended = Advance(read);
             while (!TakeRecords())
             {
-                await HandOverAsync(work, file, cancellation).ConfigureAwait(false);
+                await HandOverAsync(unit, file, cancellation).ConfigureAwait(false);
             }
 
-            TellProgress();
+            TellProgress(unit);
         }
 
-        _tally.BytesRead = feed.BytesRead;
+        _tally.BytesRead += feed.BytesRead;
     }
 
     private bool Advance(int read)
@@ -118,14 +155,14 @@ internal sealed partial class ArchiveWorker : IDisposable
         return false;
     }
 
-    private bool TryOpen(ArchiveWork work, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ContentFeed? feed)
+    private bool TryOpen(InputArchive archive, bool readAhead, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ContentFeed? feed)
     {
         try
         {
-            var raw = new RawInput(work.Archive.Open(), _run.Progress.AddBytesRead);
-            _tally.Opened = 1;
+            var raw = new RawInput(archive.Open(), _bytesRead);
+            _tally.Opened++;
             ArchiveContent? content = raw.IsFile ? ArchiveContent.Open(raw) : null;
-            bool piped = content is null || (work.ReadAhead && content.IsCompressed);
+            bool piped = content is null || (readAhead && content.IsCompressed);
             feed = piped ? new PipedFeed(raw, content, _run.PipeBlocks) : new DirectFeed(content!);
             return true;
         }
@@ -140,7 +177,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     }
 
     private async Task RecordAsync(
-        ArchiveFault fault, ContentFeed feed, ArchiveWork work, TreeFile? file, CancellationToken cancellation)
+        ArchiveFault fault, ContentFeed feed, WorkUnit unit, TreeFile? file, CancellationToken cancellation)
     {
         _tally.ArchiveFaults++;
         _faults.Begin(fault);
@@ -151,7 +188,7 @@ internal sealed partial class ArchiveWorker : IDisposable
             while ((read = await feed.ReadRemainderAsync(_remainder, cancellation).ConfigureAwait(false)) > 0)
             {
                 _faults.Append(_remainder.AsSpan(0, read));
-                await HandOverAsync(work, file, cancellation).ConfigureAwait(false);
+                await HandOverAsync(unit, file, cancellation).ConfigureAwait(false);
             }
         }
 
@@ -159,7 +196,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     }
 
     /// <summary>Passes on the batches that are full.</summary>
-    private async Task HandOverAsync(ArchiveWork work, TreeFile? file, CancellationToken cancellation)
+    private async Task HandOverAsync(WorkUnit unit, TreeFile? file, CancellationToken cancellation)
     {
         while (_batches.TryTakeFull(out OutputBatch? batch))
         {
@@ -175,15 +212,10 @@ internal sealed partial class ArchiveWorker : IDisposable
             }
             else
             {
-                await work.Batches.Writer.WriteAsync(batch, cancellation).ConfigureAwait(false);
+                await unit.Batches.Writer.WriteAsync(batch, cancellation).ConfigureAwait(false);
             }
         }
     }
 
-    private void TellProgress()
-    {
-        (long records, long logged, long faults) = (_tally.Records, _tally.Logged, _tally.Faults + _tally.ArchiveFaults);
-        _run.Progress.AddRecords(records - _told.Records, logged - _told.Logged, faults - _told.Faults);
-        _told = (records, logged, faults);
-    }
+    private void TellProgress(WorkUnit unit) => unit.Told = unit.Told.Tell(_tally, _run.Progress);
 }

@@ -28,6 +28,9 @@ internal sealed class BatchBuilder(BatchPool pool)
         }
     }
 
+    /// <summary>Begins a line of rejects, whose rest is appended next.</summary>
+    public void BeginReject(string archive, int number) => Current.BeginReject(archive, number);
+
     public void AppendRejects(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)

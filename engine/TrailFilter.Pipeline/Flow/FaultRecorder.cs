@@ -15,7 +15,6 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     private readonly byte[] _piece = new byte[keepBytes ? RejectLines.MaxPieceBytes : FaultNotice.MaxFirstBytes];
     private readonly byte[] _first = new byte[FaultNotice.MaxFirstBytes];
     private string _archive = "";
-    private int _number;
     private int _pieceNumber;
     private int _pieceLength;
     private int _firstLength;
@@ -25,14 +24,17 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     private RecordFault _recordFault;
     private ArchiveFault? _archiveFault;
 
+    /// <summary>How many faults of the archive, or segment, were begun.</summary>
+    public int Number { get; private set; }
+
     /// <summary>Whether a fault was begun and not ended.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Begins an archive.</summary>
+    /// <summary>Begins an archive, or a segment of one; faults are numbered from 1.</summary>
     public void BeginArchive(string archive)
     {
         _archive = archive;
-        _number = 0;
+        Number = 0;
         IsOpen = false;
     }
 
@@ -80,7 +82,7 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
         batches.Add(new FaultNotice
         {
             Archive = _archive,
-            Number = _number,
+            Number = Number,
             Offset = _offset,
             Layer = _layer,
             Length = _length,
@@ -98,7 +100,7 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     {
         End();
         IsOpen = true;
-        _number++;
+        Number++;
         _recordFault = recordFault;
         _archiveFault = archiveFault;
         _layer = layer;
@@ -113,8 +115,8 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
     {
         string fault = _archiveFault is null ? FaultSentences.NameOf(_recordFault.Kind) : FaultSentences.NameOf(_archiveFault.Kind);
         _pieceNumber++;
-        batches.AppendRejects(
-            _lines.Format(_archive, _number, fault, _layer, PieceOffset(), _pieceNumber, last, _piece.AsSpan(0, _pieceLength)));
+        batches.BeginReject(_archive, Number);
+        batches.AppendRejects(_lines.Rest(fault, _layer, PieceOffset(), _pieceNumber, last, _piece.AsSpan(0, _pieceLength)));
         _pieceLength = 0;
     }
 

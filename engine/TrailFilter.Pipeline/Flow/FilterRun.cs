@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
-using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Sinks;
 
 namespace TrailFilter.Pipeline.Flow;
@@ -10,18 +9,19 @@ namespace TrailFilter.Pipeline.Flow;
 /// <summary>
 /// One pass over a list of archives.
 /// <code>
-///              ┌─► worker ─┐ one bounded channel
-/// archives ────┼─► worker ─┼────────────────────► writer ─► output, rejects, notices, counters
-///  in order    └─► worker ─┘ per archive           takes the archives in the same order
+///                     ┌─► worker ─┐ one bounded channel
+/// archives ─► units ──┼─► worker ─┼────────────────────► writer ─► output, rejects, notices, counters
+///  in order           └─► worker ─┘ per unit               takes the units in the same order
 /// </code>
-/// Results come in input order whatever the number of workers. Archives are begun in order and the writer waits for the oldest,
-/// which some worker therefore always has in hand: a full channel further down the list can never stop it. What is under way is
-/// bounded: per worker one filter (its buffer grows to the longest record at most) and one archive's batches, plus finished
-/// archives waiting for the writer, at most <see cref="AheadPerWorker"/> per worker.
+/// A unit is an archive, several small ones, or a segment of a large file of lines. Results come in input order whatever the number
+/// of workers. Units are begun in order and the writer waits for the oldest, which some worker therefore always has in hand: a full
+/// channel further down the list can never stop it. What is under way is bounded: per worker one filter (its buffer grows to the
+/// longest record at most) and one unit's batches, plus finished units waiting for the writer, at most
+/// <see cref="AheadPerWorker"/> per worker.
 /// </summary>
 public sealed class FilterRun
 {
-    /// <summary>How many archives per worker may have been begun and not yet written.</summary>
+    /// <summary>How many units per worker may have been begun and not yet written.</summary>
     internal const int AheadPerWorker = 4;
 
     private readonly FilterRunOptions _options;
@@ -42,6 +42,9 @@ public sealed class FilterRun
 
     /// <summary>How far the run is; may be asked at any time from any thread.</summary>
     public RunProgress Progress { get; }
+
+    /// <summary>The nominal length of the segments that large files of lines are divided into, in bytes; tests make it small.</summary>
+    internal int SegmentBytes { get; init; } = DividedFile.DefaultSegmentBytes;
 
     /// <summary>The batches of the run, for tests.</summary>
     internal BatchPool Pool => _context.Pool;
@@ -65,7 +68,7 @@ public sealed class FilterRun
             RefuseSharedPlace();
             _options.Output?.Begin(_options.Inputs);
             _options.Rejects?.Begin(_options.Inputs);
-            var writer = new OrderedWriter(_context);
+            using var writer = new OrderedWriter(_context);
             SelectorCounts counts = await FlowAsync(writer, cancellation).ConfigureAwait(false);
             _options.Output?.Commit();
             _options.Rejects?.Commit();
@@ -80,29 +83,29 @@ public sealed class FilterRun
 
     private async Task<SelectorCounts> FlowAsync(OrderedWriter writer, CancellationToken cancellation)
     {
-        int threads = Math.Clamp(_options.Threads, 1, Math.Max(1, _options.Inputs.Archives.Count));
-        var works = Channel.CreateBounded<ArchiveWork>(new BoundedChannelOptions(threads) { SingleWriter = true });
-        var inOrder = Channel.CreateBounded<ArchiveWork>(
+        int threads = UsefulThreads();
+        var works = Channel.CreateBounded<WorkUnit>(new BoundedChannelOptions(threads) { SingleWriter = true });
+        var inOrder = Channel.CreateBounded<WorkUnit>(
             new BoundedChannelOptions(threads * AheadPerWorker) { SingleWriter = true, SingleReader = true });
+        var dispatcher = new WorkDispatcher(_context, threads, SegmentBytes, works.Writer, inOrder.Writer);
         ArchiveWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new ArchiveWorker(_context))];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
             await Task.WhenAll(
             [
-                Guard(() => DispatchAsync(works.Writer, inOrder.Writer, stop.Token), stop),
+                Guard(() => dispatcher.RunAsync(stop.Token), stop),
                 Guard(() => writer.RunAsync(inOrder.Reader, stop.Token), stop),
                 .. workers.Select(worker => Guard(() => worker.RunAsync(works.Reader, stop.Token), stop)),
             ]).ConfigureAwait(false);
             _failure?.Throw();
             cancellation.ThrowIfCancellationRequested();
-            var counts = new SelectorCounts(_options.Program);
             foreach (ArchiveWorker worker in workers)
             {
-                worker.AddCountsTo(counts);
+                worker.AddCountsTo(writer.Counts);
             }
 
-            return counts;
+            return writer.Counts;
         }
         finally
         {
@@ -110,23 +113,20 @@ public sealed class FilterRun
             {
                 worker.Dispose();
             }
+
+            while (works.Reader.TryRead(out WorkUnit? unit))
+            {
+                // The run was stopped before anybody took it.
+                unit.Segment?.File.Release();
+            }
         }
     }
 
-    private async Task DispatchAsync(ChannelWriter<ArchiveWork> works, ChannelWriter<ArchiveWork> inOrder, CancellationToken cancellation)
+    // A worker costs its filter, so there are no more than can have something to do.
+    private int UsefulThreads()
     {
-        IReadOnlyList<InputArchive> archives = _options.Inputs.Archives;
-        // With fewer archives than threads a core would idle: let it read and decompress.
-        bool readAhead = archives.Count < _options.Threads;
-        foreach (InputArchive archive in archives)
-        {
-            var work = new ArchiveWork(archive, readAhead);
-            await inOrder.WriteAsync(work, cancellation).ConfigureAwait(false);
-            await works.WriteAsync(work, cancellation).ConfigureAwait(false);
-        }
-
-        inOrder.Complete();
-        works.Complete();
+        bool divides = _options.Inputs.Archives.Any(archive => WorkDispatcher.MayDivide(_options, archive, SegmentBytes));
+        return divides ? _options.Threads : Math.Clamp(_options.Threads, 1, Math.Max(1, _options.Inputs.Archives.Count));
     }
 
     /// <summary>Runs a part of the flow; the first that fails stops the others, and its exception is the run's.</summary>

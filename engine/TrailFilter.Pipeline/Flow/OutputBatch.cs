@@ -20,6 +20,9 @@ internal sealed class OutputBatch
 
     public ReadOnlyMemory<byte> Rejects => _rejects.AsMemory(0, _rejectsLength);
 
+    /// <summary>Where in the rejects a line begins; what it begins with is yet to be written there.</summary>
+    public List<RejectStart> RejectStarts { get; } = [];
+
     public List<FaultNotice> Notices { get; } = [];
 
     public bool IsEmpty => _recordsLength == 0 && _rejectsLength == 0 && Notices.Count == 0;
@@ -45,12 +48,16 @@ internal sealed class OutputBatch
         return count;
     }
 
+    /// <summary>Begins a line of rejects.</summary>
+    public void BeginReject(string archive, int number) => RejectStarts.Add(new RejectStart(_rejectsLength, archive, number));
+
     public void ClearRecords() => _recordsLength = 0;
 
     public void Clear()
     {
         _recordsLength = 0;
         _rejectsLength = 0;
+        RejectStarts.Clear();
         Notices.Clear();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace TrailFilter.Pipeline.Inputs;
 
 /// <summary>A file. Keeps two strings, of which a folder's files share one: a run may have a hundred thousand of them.</summary>
@@ -14,6 +16,12 @@ internal sealed class FileArchive(string root, string relativePath, long? length
 
     /// <inheritdoc/>
     public override long? Length { get; } = length;
+
+    /// <summary>Opens it for reading at any offset, by several threads at once. The caller disposes the handle.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be opened.</exception>
+    public SafeFileHandle OpenHandle() => File.OpenHandle(
+        Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 
     /// <inheritdoc/>
     public override Stream Open() => new FileStream(Name, new FileStreamOptions

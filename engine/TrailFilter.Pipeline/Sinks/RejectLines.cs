@@ -22,20 +22,28 @@ internal sealed class RejectLines : IDisposable
     /// <summary>The most bytes a line holds: 64 KiB of base64.</summary>
     public const int MaxPieceBytes = 48 * 1024;
 
-    private readonly ArrayBufferWriter<byte> _line = new(MaxPieceBytes * 2);
+    private readonly ArrayBufferWriter<byte> _line = new();
     private readonly Utf8JsonWriter _json;
 
     public RejectLines() => _json = new Utf8JsonWriter(_line);
 
-    /// <summary>Formats a line; valid until the next.</summary>
-    public ReadOnlySpan<byte> Format(
-        string archive, int number, string fault, FaultLayer layer, long offset, int piece, bool last, ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// The beginning of a line: what does not follow from the fault itself, but from what comes before it. Valid until the next call.
+    /// </summary>
+    public ReadOnlyMemory<byte> Beginning(string archive, int number)
     {
-        _line.ResetWrittenCount();
-        _json.Reset();
-        _json.WriteStartObject();
+        Begin();
         _json.WriteString("archive"u8, archive);
         _json.WriteNumber("number"u8, number);
+        _json.Flush();
+        _line.Write(","u8);
+        return _line.WrittenMemory;
+    }
+
+    /// <summary>The rest of a line; valid until the next call.</summary>
+    public ReadOnlySpan<byte> Rest(string fault, FaultLayer layer, long offset, int piece, bool last, ReadOnlySpan<byte> bytes)
+    {
+        Begin();
         _json.WriteString("fault"u8, fault);
         _json.WriteString("layer"u8, layer == FaultLayer.Content ? "Content"u8 : "Archive"u8);
         _json.WriteNumber("offset"u8, offset);
@@ -46,8 +54,15 @@ internal sealed class RejectLines : IDisposable
         _json.WriteEndObject();
         _json.Flush();
         _line.Write("\n"u8);
-        return _line.WrittenSpan;
+        return _line.WrittenSpan[1..]; // Its opening brace stands at the beginning of the line already.
     }
 
     public void Dispose() => _json.Dispose();
+
+    private void Begin()
+    {
+        _line.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+    }
 }

@@ -26,7 +26,10 @@ internal sealed record RunResult(string Output, string Rejects, IReadOnlyList<Fa
     };
 
     public static async Task<RunResult> Of(
-        IEnumerable<InputArchive> archives, int threads = 1, Func<FilterRunOptions, FilterRunOptions>? change = null)
+        IEnumerable<InputArchive> archives,
+        int threads = 1,
+        Func<FilterRunOptions, FilterRunOptions>? change = null,
+        int segmentBytes = DividedFile.DefaultSegmentBytes)
     {
         var output = new MemoryStream();
         var rejects = new MemoryStream();
@@ -37,7 +40,7 @@ internal sealed record RunResult(string Output, string Rejects, IReadOnlyList<Fa
             Rejects = LineOutput.ToStream(rejects, "rejects"),
             FaultNoticed = notices.Add,
         };
-        var run = new FilterRun(change?.Invoke(options) ?? options);
+        var run = new FilterRun(change?.Invoke(options) ?? options) { SegmentBytes = segmentBytes };
         RunSummary summary = await run.RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal(summary.Records, summary.Logged + summary.NotLogged + summary.Ungoverned + summary.Faults);
         ProgressSnapshot progress = run.Progress.Snapshot();
@@ -55,5 +58,8 @@ internal sealed record RunResult(string Output, string Rejects, IReadOnlyList<Fa
         Assert.Equal(Rejects, other.Rejects);
         Assert.Equal(NoticeText, other.NoticeText);
         Assert.Equal(Summary with { Elapsed = default, Counts = other.Summary.Counts }, other.Summary with { Elapsed = default });
+        Assert.Equal(Summary.Counts.LoggedByTrail.ToArray(), other.Summary.Counts.LoggedByTrail.ToArray());
+        Assert.Equal(Summary.Counts.LoggedBySelector.ToArray(), other.Summary.Counts.LoggedBySelector.ToArray());
+        Assert.Equal(Summary.Counts.OnlyBySelector.ToArray(), other.Summary.Counts.OnlyBySelector.ToArray());
     }
 }
