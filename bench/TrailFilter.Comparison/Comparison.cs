@@ -19,7 +19,10 @@ internal static class Comparison
             var builds = new Builds(root, Path.Combine(options.Data, "builds"));
             builds.Build(options.NoBuild);
             string runs = Directory.CreateDirectory(Path.Combine(options.Data, "runs")).FullName;
-            string commandLine = $"dotnet run -c Release --project bench/TrailFilter.Comparison -- {string.Join(' ', arguments)}".TrimEnd(' ', '-');
+
+            // Where somebody keeps real records is nobody's business.
+            IEnumerable<string> shown = arguments.Select(argument => argument == options.Real ? "DIR" : argument);
+            string commandLine = $"dotnet run -c Release --project bench/TrailFilter.Comparison -- {string.Join(' ', shown)}".TrimEnd(' ', '-');
             var session = new Session(
                 options, commandLine, Session.CommitOf(root), builds, new Runner(builds.Measure, runs), new Corpus(options.Data, options.Records));
             string versions = Versions.Describe(session);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using TrailFilter.Comparison;
 using TrailFilter.Comparison.Groups;
 
-Group[] groups = [new LinesGroup(), new MemoryGroup()];
+Group[] groups = [new LinesGroup(), new MemoryGroup(), new RecordsGroup(), new GzipGroup(), new SmallGroup(), new GrowthGroup(), new RealGroup()];
 string[] names = [.. groups.Select(static group => group.Name)];
 
 var records = new Option<int>("--records") { HelpName = "N", Description = "Records to generate: 520,000 are 819 MB.", DefaultValueFactory = _ => 520_000 };
@@ -17,7 +17,7 @@ only.AcceptOnlyFromAmong(names);
 var data = new Option<string>("--data")
 {
     HelpName = "DIR",
-    Description = "Where data and builds are kept for the next run; up to 6 GB.",
+    Description = "Where data and builds are kept for the next run; up to 10 GB.",
     DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "trailfilter-comparison"),
 };
 var real = new Option<string>("--real") { HelpName = "DIR", Description = "A folder of real records (*.ndjson, *.ndjson.gz), for the group 'real'." };
@@ -52,7 +52,8 @@ var command = new RootCommand(
 };
 command.SetAction(arguments =>
 {
-    string[] wanted = arguments.GetValue(only) is { Length: > 0 } given ? given : names;
+    string[] wanted = arguments.GetValue(only) is { Length: > 0 } given ? given
+        : [.. names.Where(name => name != "real" || arguments.GetValue(real) is not null)];
     return Comparison.Run(
         new ComparisonOptions
         {

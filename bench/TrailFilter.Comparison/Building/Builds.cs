@@ -20,6 +20,9 @@ internal sealed class Builds(string root, string folder)
 
     public string Measure => Path.Combine(folder, "measure");
 
+    /// <summary>DuckDB, whether it could be built or not.</summary>
+    public string DuckDb => Path.Combine(folder, "duckdb", "duckdb-peer");
+
     /// <summary>Builds everything, or only what is not there yet.</summary>
     /// <exception cref="ComparisonException">Our own programs or the one that measures cannot be built.</exception>
     public void Build(bool onlyMissing)
@@ -32,6 +35,11 @@ internal sealed class Builds(string root, string folder)
             {
                 TryCompileSimdjson(onlyMissing, part, suffix, level);
             }
+        }
+
+        if (!(onlyMissing && File.Exists(DuckDb)) && TryPublish("bench/peers/duckdb", DuckDb) is { } refused)
+        {
+            Console.Error.WriteLine($"Without DuckDB: {refused.Trim().Split('\n')[^1]}");
         }
 
         string[] native = ["-r", "linux-x64", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={CompilerOf("clang", "gcc")}"];
@@ -47,21 +55,22 @@ internal sealed class Builds(string root, string folder)
     /// <param name="avx2">Built for AVX2 only.</param>
     public string Simdjson(string part, bool avx2 = false) => Path.Combine(folder, $"simdjson-{part}{(avx2 ? "-avx2" : "")}");
 
-    /// <summary>The one place that says how our programs are published.</summary>
     private void Publish(bool onlyMissing, string project, string program, params string[] more)
     {
-        if (onlyMissing && File.Exists(program))
+        if (!(onlyMissing && File.Exists(program)) && TryPublish(project, program, more) is { } refused)
         {
-            return;
+            throw new ComparisonException($"{project} cannot be published:\n{refused}");
         }
+    }
 
+    /// <summary>The one place that says how .NET programs are published.</summary>
+    /// <returns>What went wrong, or nothing.</returns>
+    private string? TryPublish(string project, string program, params string[] more)
+    {
         Say(program);
         string[] arguments = ["publish", project, "-c", "Release", "-o", Path.GetDirectoryName(program)!, "-v", "quiet", "--nologo", .. more];
         (int status, string text) = Tools.Run(root, "dotnet", arguments);
-        if (status != 0)
-        {
-            throw new ComparisonException($"{project} cannot be published:\n{text}");
-        }
+        return status == 0 ? null : text;
     }
 
     private void TryCompileSimdjson(bool onlyMissing, string part, string suffix, string level)

@@ -56,6 +56,11 @@ internal sealed class Corpus(string folder, int records)
         if (!Path.Exists(path))
         {
             Console.Error.WriteLine($"Making {path}");
+            if (Directory.Exists(path + ".part"))
+            {
+                Directory.Delete(path + ".part", recursive: true);
+            }
+
             make(path + ".part", this);
             Directory.Move(path + ".part", path);
         }

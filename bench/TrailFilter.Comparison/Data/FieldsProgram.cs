@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TrailFilter.Comparison.Data;
 
 /// <summary>
@@ -26,23 +24,23 @@ internal static class FieldsProgram
         foreach (string type in s_dataTypes)
         {
             string[] data = ["\"eventCategory\",\"Equals\":[\"Data\"]", $"\"resources.type\",\"Equals\":[\"{type}\"]"];
-            selectors.AddRange(s_dataFields.Select(field => Selector([.. data, Rare(field)])));
-            selectors.Add(Selector([.. data, "\"readOnly\",\"Equals\":[\"false\"]", Rare("eventName")]));
-            selectors.Add(Selector([.. data, "\"sessionCredentialFromConsole\",\"Equals\":[\"true\"]", Rare("resources.ARN")]));
+            selectors.AddRange(s_dataFields.Select(field => SelectorText.Selector([.. data, Rare(field)])));
+            selectors.Add(SelectorText.Selector([.. data, "\"readOnly\",\"Equals\":[\"false\"]", Rare("eventName")]));
+            selectors.Add(SelectorText.Selector([.. data, "\"sessionCredentialFromConsole\",\"Equals\":[\"true\"]", Rare("resources.ARN")]));
         }
 
         foreach (string source in s_networkSources)
         {
             string[] network = ["\"eventCategory\",\"Equals\":[\"NetworkActivity\"]", $"\"eventSource\",\"Equals\":[\"{source}\"]"];
-            selectors.AddRange(s_networkFields.Select(field => Selector([.. network, Rare(field)])));
-            selectors.Add(Selector([.. network, "\"errorCode\",\"Equals\":[\"VpceAccessDenied\"]"]));
+            selectors.AddRange(s_networkFields.Select(field => SelectorText.Selector([.. network, Rare(field)])));
+            selectors.Add(SelectorText.Selector([.. network, "\"errorCode\",\"Equals\":[\"VpceAccessDenied\"]"]));
         }
 
-        selectors.Add(Selector(
+        selectors.Add(SelectorText.Selector(
             "\"eventCategory\",\"Equals\":[\"Management\"]",
             "\"readOnly\",\"Equals\":[\"false\"]",
             "\"eventSource\",\"NotEquals\":[\"kms.amazonaws.com\",\"rdsdata.amazonaws.com\"]"));
-        return $"{{\"AdvancedEventSelectors\":[{string.Join(',', selectors)}]}}";
+        return SelectorText.File([.. selectors]);
     }
 
     private static string Rare(string field) => field switch
@@ -54,10 +52,4 @@ internal static class FieldsProgram
         "vpcEndpointId" => "\"vpcEndpointId\",\"StartsWith\":[\"vpce-00\",\"vpce-ff\"]",
         _ => "\"eventName\",\"EndsWith\":[\"Tagging\",\"Acl\"]",
     };
-
-    private static string Selector(params string[] conditions)
-    {
-        var text = new StringBuilder("{\"FieldSelectors\":[");
-        return text.AppendJoin(',', conditions.Select(static condition => $"{{\"Field\":{condition}}}")).Append("]}").ToString();
-    }
 }

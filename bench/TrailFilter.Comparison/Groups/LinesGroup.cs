@@ -35,6 +35,7 @@ internal sealed class LinesGroup : Group
             yield return Roster.Ours(session, native: false, cores, strict: false, [lines]);
             yield return Roster.Ours(session, native: true, cores, strict: true, [lines]);
             yield return Roster.Ours(session, native: false, cores, strict: true, [lines]);
+            yield return Roster.DuckDb(session, "DuckDB", cores, "lines", lines);
         }
 
         yield return Roster.Dotnet(session, "Utf8JsonReader", native: true, ["lines", "reader", lines]);

@@ -48,6 +48,15 @@ internal static class Roster
             Against = SimdjsonName(1),
         };
 
+    /// <summary>DuckDB over files of lines or of Records.</summary>
+    public static Contender DuckDb(Session session, string name, int cores, string form, params string[] files) =>
+        new(name + (cores > 1 ? $", {cores} threads" : ""), [session.Builds.DuckDb, form, $"{cores}", .. files])
+        {
+            Cores = cores,
+            Against = SimdjsonName(cores),
+            Missing = File.Exists(session.Builds.DuckDb) ? null : "the package DuckDB.NET.Data.Full could not be restored",
+        };
+
     /// <summary>A program from the PATH.</summary>
     public static Contender Tool(string package, string name, params string[] command) =>
         new(name, command)

@@ -16,9 +16,11 @@ internal readonly record struct Spread(double Median, double Min, double Max)
     public Spread Times(double factor) => new(Median * factor, Min * factor, Max * factor);
 
     /// <summary>Median, and the extremes in brackets, with three significant figures.</summary>
-    public override string ToString() => $"{Figure(Median)} ({Figure(Min)}-{Figure(Max)})";
+    public override string ToString() => $"{Figure(Median)} ({Figure(Min)}–{Figure(Max)})";
 
     /// <summary>A figure with about three significant digits.</summary>
     public static string Figure(double value) =>
-        value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.0" : value >= 1 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
+        value.ToString(
+            Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.0", >= 1 => "0.00", >= 0.1 => "0.000", _ => "0.0000" },
+            CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed class Report(string title)
             # Comparison: {title}
 
             {date} UTC, commit {session.Commit}. {Machine.Describe()}.
-            Command: `{session.CommandLine}`. {session.Options.Rounds} counted rounds after one to warm up, contenders in turn; median (min-max).
+            Command: `{session.CommandLine}`. {session.Options.Rounds} counted rounds after one to warm up, contenders in turn; median (min–max).
             Load averages before and after: {_loadBefore}; {Machine.Load()}.
             {versions}
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TrailFilter.Comparison.Building;
 
 namespace TrailFilter.Comparison.Reporting;
@@ -27,6 +28,14 @@ internal static class Versions
 
         words.Add(Tools.FirstLine("libdeflate-gunzip", "-V"));
         words.Add(Tools.FirstLine("wc", "--version"));
+        string own = Tools.Run(null, session.Builds.Native(avx2: false), "--version", "--verbose").Text;
+        words.Add($"trailfilter: {string.Join(", ", own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}");
+        if (File.Exists(session.Builds.DuckDb))
+        {
+            string library = Path.Combine(Path.GetDirectoryName(session.Builds.DuckDb)!, "DuckDB.NET.Data.dll");
+            words.Add($"DuckDB.NET {FileVersionInfo.GetVersionInfo(library).ProductVersion?.Split('+')[0]}");
+        }
+
         return "Versions: " + string.Join("; ", words.Where(static word => word.Length > 0)) + ".";
     }
 }
