@@ -13,6 +13,10 @@ public sealed class FilterAllocationTests
 {
     private const int Records = 2_000;
 
+    // A collection that another test causes ends this thread's allocation block early, which counts as if it had been used. What the
+    // filter allocates it allocates every time.
+    private const int MaxPasses = 10;
+
     // What comes after a record of each form, and what stands around all of them.
     private static readonly Dictionary<string, (string Before, string Between, string After)> s_forms = new()
     {
@@ -38,13 +42,17 @@ public sealed class FilterAllocationTests
 
         // The same bytes twice: what they make the filter remember and grow to, they have made it by then.
         Filter(filter, input);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        (int records, int logged) = Filter(filter, input);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long least = long.MaxValue;
+        for (int pass = 0; pass < MaxPasses && least > 0; pass++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            (int records, int logged) = Filter(filter, input);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(Records, records);
+            Assert.InRange(logged, 1, Records - 1);
+        }
 
-        Assert.Equal(0, allocated);
-        Assert.Equal(Records, records);
-        Assert.InRange(logged, 1, Records - 1);
+        Assert.Equal(0, least);
     }
 
     private static (int Records, int Logged) Filter(RecordFilter filter, ReadOnlySpan<byte> input)

@@ -46,8 +46,8 @@ internal sealed class Builds(string root, string folder)
         Publish(onlyMissing, "engine/TrailFilter.Cli", Jit);
         Publish(onlyMissing, "engine/TrailFilter.Cli", Native(avx2: false), native);
         Publish(onlyMissing, "bench/peers/dotnet", DotnetPeers);
-        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: true), [.. native, "-p:IlcInstructionSet=x86-64-v3"]);
-        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: false), [.. native, $"-p:IlcInstructionSet={Machine.Level}"]);
+        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: true), [.. native, "-p:IlcInstructionSet=x86-64-v3%2caes"]);
+        Publish(onlyMissing, "bench/peers/dotnet", DotnetPeersNative(avx2: false), [.. native, $"-p:IlcInstructionSet={Machine.Level}%2caes"]);
     }
 
     /// <summary>A simdjson program, whether it could be built or not.</summary>

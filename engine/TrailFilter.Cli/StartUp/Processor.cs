@@ -5,8 +5,9 @@ namespace TrailFilter.Cli.StartUp;
 /// <summary>Asks the processor and Linux which level of instruction sets this machine runs.</summary>
 internal static class Processor
 {
-    // What each level asks for, as bits of the CPUID leaf named.
-    private const int Leaf1Ecx = 1 << 12 | 1 << 22 | 1 << 27 | 1 << 28 | 1 << 29; // FMA, MOVBE, OSXSAVE, AVX, F16C
+    // What each level asks for, as bits of the CPUID leaf named; and the carry-less multiplication that strings are found with,
+    // which the levels lack and the compiler counts with AES.
+    private const int Leaf1Ecx = 1 << 1 | 1 << 12 | 1 << 22 | 1 << 25 | 1 << 27 | 1 << 28 | 1 << 29; // PCLMULQDQ, FMA, MOVBE, AES, OSXSAVE, AVX, F16C
     private const int Leaf7EbxV3 = 1 << 3 | 1 << 5 | 1 << 8; // BMI1, AVX2, BMI2
     private const int Leaf7EbxV4 = 1 << 16 | 1 << 17 | 1 << 28 | 1 << 30 | 1 << 31; // AVX-512 F, DQ, CD, BW, VL
     private const int ExtendedLeaf1Ecx = 1 << 5; // LZCNT

@@ -3,7 +3,7 @@ namespace TrailFilter.Core.Automata;
 /// <summary>What has to be looked at to decide a record of one category, prepared once. Immutable.</summary>
 internal sealed class CategoryPlan
 {
-    /// <summary>Tells plans of one program apart in memo keys.</summary>
+    /// <summary>Tells the plans of one program apart, from 0 to 3.</summary>
     internal required int Number { get; init; }
 
     /// <summary>Whether any trail governs records of this category.</summary>
@@ -15,7 +15,7 @@ internal sealed class CategoryPlan
     /// <summary>Whether there is any such clause.</summary>
     internal required bool HasClauses { get; init; }
 
-    /// <summary>The fields they ask about, those of <c>resources</c> apart.</summary>
+    /// <summary>The fields they ask about, those of <c>resources</c> apart, in the order in which they are best asked for.</summary>
     internal required PlannedField[] Fields { get; init; }
 
     /// <summary>Whether some of them need an entry of <c>resources</c>.</summary>

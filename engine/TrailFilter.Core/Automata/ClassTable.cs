@@ -13,7 +13,7 @@ internal sealed class ClassTable
     /// <summary>How many kinds of marks there are, and so how many rows a class has.</summary>
     internal const int Kinds = 3;
 
-    /// <summary>Bits a class number may have: three of them make one word of a memo key.</summary>
+    /// <summary>Bits a class number may have: three of them make one word, the state of a value.</summary>
     internal const int NumberBits = 21;
 
     private readonly List<int[]> _marks = [[]];
@@ -25,7 +25,7 @@ internal sealed class ClassTable
 
     /// <summary>The class of these marks.</summary>
     /// <param name="marks">In any order, possibly with repetitions.</param>
-    /// <exception cref="ArgumentException">There are more classes than a key can tell apart.</exception>
+    /// <exception cref="ArgumentException">There are more classes than a state can tell apart.</exception>
     internal int Intern(IEnumerable<int> marks)
     {
         int[] sorted = [.. marks.Distinct()];

@@ -11,6 +11,7 @@ internal sealed class EqualsSet
     private readonly ulong[] _lengths = new ulong[LengthWords];
     private readonly Slot[] _slots;
     private readonly byte[] _pool;
+    private readonly int _only;
 
     /// <summary>Builds the set.</summary>
     /// <param name="values">Distinct values, none of class <see cref="ClassTable.None"/>.</param>
@@ -40,6 +41,7 @@ internal sealed class EqualsSet
 
             _slots[slot] = new Slot(hash, start, length, value.Class);
             start += length;
+            _only = value.Class;
         }
     }
 
@@ -53,6 +55,12 @@ internal sealed class EqualsSet
         if ((_lengths[LengthWord(value.Length)] >> value.Length & 1) == 0)
         {
             return ClassTable.None;
+        }
+
+        if (Count == 1)
+        {
+            // The only slot that is taken; a single type or name is the most usual set.
+            return value.SequenceEqual(_pool) ? _only : ClassTable.None;
         }
 
         uint hash = ByteHash.Of(value);

@@ -7,6 +7,14 @@ namespace TrailFilter.Core.Automata;
 /// </content>
 public sealed partial class SelectorProgram
 {
+    // From a record's end to its beginning, as CloudTrail writes them; those that many records lack come last, because to know
+    // that a field is not there takes the whole record.
+    private static readonly ProgramField[] s_askingOrder =
+    [
+        ProgramField.EventCategory, ProgramField.EventType, ProgramField.ReadOnly, ProgramField.EventName, ProgramField.EventSource,
+        ProgramField.CallerArn, ProgramField.ErrorCode, ProgramField.VpcEndpointId, ProgramField.SessionCredentialFromConsole,
+    ];
+
     /// <summary>The plan for <c>Management</c>.</summary>
     internal CategoryPlan ManagementPlan { get; private set; } = null!;
 
@@ -53,11 +61,9 @@ public sealed partial class SelectorProgram
     private CategoryPlan Plan(int number, bool isGoverned, ulong[] clauses, bool withCategory)
     {
         var fields = new List<PlannedField>();
-        for (int index = 0; index < _automata.Length; index++)
+        foreach (ProgramField field in s_askingOrder)
         {
-            var field = (ProgramField)index;
-            if (!FieldNames.IsOfResources(field)
-                && (withCategory || field != ProgramField.EventCategory)
+            if ((withCategory || field != ProgramField.EventCategory)
                 && AsksAbout(field, clauses))
             {
                 fields.Add(new PlannedField(FieldPaths.IndexOf(FieldNames.NameOf(field)), AutomatonOf(field)!));

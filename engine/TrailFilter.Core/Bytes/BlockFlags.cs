@@ -14,7 +14,4 @@ internal enum BlockFlags : byte
 
     /// <summary>A byte below 0x20 inside a string, which JSON forbids.</summary>
     ControlInString = 4,
-
-    /// <summary>The block begins inside a string.</summary>
-    StartsInString = 8,
 }

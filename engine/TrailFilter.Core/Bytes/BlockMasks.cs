@@ -17,4 +17,7 @@ internal struct BlockMasks
 
     /// <summary>Nesting depth before the first byte.</summary>
     public int Depth;
+
+    /// <summary>All ones when the first byte lies inside a string that began before.</summary>
+    public int InString;
 }

@@ -18,12 +18,16 @@ internal ref struct NameCursor
 
     private readonly ref byte _text;
     private readonly ref BlockMasks _blocks;
-    private readonly ref int _lows;
+    private readonly ref sbyte _lows;
     private readonly ref byte _flags;
+    private readonly NameTails _tails;
+    private readonly ScanKind _kind;
+    private readonly bool _mayBeEscaped;
     private readonly int _depth;
     private readonly int _from;
     private readonly int _to;
     private readonly int _firstBlock;
+    private readonly int _lastBlock;
     private int _block;
     private ulong _names;
 
@@ -33,7 +37,10 @@ internal ref struct NameCursor
     /// <param name="from">First position of the range, behind the object's opening bracket.</param>
     /// <param name="to">Position behind the range, not before <paramref name="from"/>; all of the range is indexed.</param>
     /// <param name="depth">The depth of the names: one more than that of their object's opening bracket.</param>
-    internal NameCursor(ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth)
+    /// <param name="tails">The names that are wanted.</param>
+    /// <param name="mayBeEscaped">Whether there is a backslash anywhere near; if not, names that hold one are not looked for.</param>
+    internal NameCursor(
+        ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth, NameTails tails, bool mayBeEscaped)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Math.Min(text.Length, index.Length));
         ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
@@ -44,61 +51,69 @@ internal ref struct NameCursor
         _blocks = ref index.FirstBlock;
         _lows = ref index.FirstLow;
         _flags = ref index.FirstFlags;
+        _tails = tails;
+        _kind = index.Kind;
+        _mayBeEscaped = mayBeEscaped;
         _depth = depth;
         _from = from;
         _to = to;
         _firstBlock = from / BlockScanner.BlockSize;
-        _block = Math.Max(_firstBlock, (to - 1) / BlockScanner.BlockSize);
-        _names = NamesOf(_block);
+        _lastBlock = Math.Max(_firstBlock, (to - 1) / BlockScanner.BlockSize);
+        _block = _lastBlock + 1;
     }
 
-    /// <summary>Goes to the next name whose tail is in a table, or that may hold a backslash.</summary>
-    /// <param name="tails">The table.</param>
-    /// <param name="mayBeEscaped">Whether there is a backslash anywhere near; if not, names that hold one are not looked for.</param>
+    /// <summary>Goes to the next name whose tail is in the table, or that may hold a backslash.</summary>
     /// <param name="nameEnd">The position of the name's closing quote.</param>
     /// <param name="target">What its tail stands for, or <see cref="NameTails.PerhapsEscaped"/>.</param>
     /// <returns><see langword="false"/> at the range's beginning.</returns>
-    internal bool MoveNext(NameTails tails, bool mayBeEscaped, out int nameEnd, out int target)
+    internal bool MoveNext(out int nameEnd, out int target) => _kind switch
     {
-        ref NameTails.Place places = ref tails.FirstPlace;
-        ulong multiplier = tails.Multiplier;
+        ScanKind.Vector512 => MoveNext<Vector512BlockScanner>(out nameEnd, out target),
+        ScanKind.Vector256 => MoveNext<Vector256BlockScanner>(out nameEnd, out target),
+        ScanKind.Vector128 => MoveNext<Vector128BlockScanner>(out nameEnd, out target),
+        _ => MoveNext<ScalarBlockScanner>(out nameEnd, out target),
+    };
+
+    private bool MoveNext<TScanner>(out int nameEnd, out int target)
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
+    {
+        ref NameTails.Place places = ref _tails.FirstPlace;
+        ulong multiplier = _tails.Multiplier;
+        ulong mask = _tails.Mask;
         ulong names = _names;
         int block = _block;
         do
         {
-            bool nearBackslash = mayBeEscaped && IsNearBackslash(block);
             while (names != 0)
             {
                 int bit = BlockScanner.BlockSize - 1 - BitOperations.LeadingZeroCount(names);
                 names ^= 1UL << bit;
                 int end = (block * BlockScanner.BlockSize) + bit;
-                if (end - NameTails.Length >= _from - 1)
+                target = NameTails.None;
+                if (end >= NameTails.Length)
                 {
-                    // SAFETY: eight bytes lie between the range's beginning and the name's end; a nearer one is too short to be in
-                    // a table. The multiplication leaves the number of a place.
-                    ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length));
+                    // SAFETY: eight bytes lie before the name's end. Where some of them lie before the range, the caller notices
+                    // that the name would begin there too. The multiplication leaves the number of a place.
+                    ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length)) & mask;
                     ref NameTails.Place place = ref Unsafe.Add(ref places, NameTails.PlaceOf(tail, multiplier));
-                    if (place.Tail == tail && IsAtDepth(block, bit))
-                    {
-                        nameEnd = end;
-                        target = place.Target;
-                        _names = names;
-                        _block = block;
-                        return true;
-                    }
+                    target = place.Tail == tail ? place.Target : NameTails.None;
                 }
 
-                if (nearBackslash && IsAtDepth(block, bit))
+                if (target == NameTails.None && _mayBeEscaped && IsNearBackslash(block))
+                {
+                    target = NameTails.PerhapsEscaped;
+                }
+
+                if (target != NameTails.None && IsAtDepth(block, bit))
                 {
                     nameEnd = end;
-                    target = NameTails.PerhapsEscaped;
                     _names = names;
                     _block = block;
                     return true;
                 }
             }
         }
-        while (TryNextBlock(ref block, out names));
+        while (TryNextBlock<TScanner>(ref block, out names));
 
         _names = 0;
         _block = block;
@@ -106,23 +121,44 @@ internal ref struct NameCursor
         return false;
     }
 
+    /// <summary>Goes to the next block that may hold a wanted name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryNextBlock(ref int block, out ulong names)
+    private readonly bool TryNextBlock<TScanner>(ref int block, out ulong names)
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
-        do
+        NameFilter filter = _tails.Filter;
+        ref sbyte lows = ref _lows;
+        int depth = _depth;
+        int first = _firstBlock;
+        int at = block;
+        names = 0;
+        while (at > first)
         {
-            if (block == _firstBlock)
+            at--;
+            if (Unsafe.Add(ref lows, at) > depth)
             {
-                names = 0;
-                return false;
+                continue;
             }
 
-            block--;
-        }
-        while (Unsafe.Add(ref _lows, block) > _depth);
+            if (at == first || at >= _lastBlock || !filter.IsUseful || (_mayBeEscaped && IsNearBackslash(at)))
+            {
+                names = NamesOf(at);
+            }
+            else
+            {
+                // SAFETY: the blocks before and behind this one belong to the range too.
+                names = Unsafe.Add(ref _blocks, at).NameEnds
+                    & filter.EndsIn<TScanner>(ref Unsafe.Add(ref _text, at * BlockScanner.BlockSize));
+            }
 
-        names = NamesOf(block);
-        return true;
+            if (names != 0)
+            {
+                break;
+            }
+        }
+
+        block = at;
+        return names != 0;
     }
 
     private readonly bool IsNearBackslash(int block)
@@ -136,6 +172,7 @@ internal ref struct NameCursor
         return (flags & (int)BlockFlags.Backslash) != 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ulong NamesOf(int block)
     {
         ulong names = Unsafe.Add(ref _blocks, block).NameEnds;

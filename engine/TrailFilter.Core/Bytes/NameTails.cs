@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TrailFilter.Core.Bytes;
 
 /// <summary>
-/// A few names, told apart by the eight bytes before their closing quote; of a name of seven letters the opening quote is one of
-/// them. Immutable.
+/// A few names, told apart by the eight bytes before their closing quote; of a shorter name the opening quote is one of them, and
+/// fewer bytes count. Immutable.
 /// </summary>
 internal sealed class NameTails
 {
@@ -27,22 +27,32 @@ internal sealed class NameTails
     private readonly Place[] _places = new Place[1 << Bits];
 
     /// <summary>Makes the table.</summary>
-    /// <param name="names">The names in ASCII, at least seven letters each.</param>
+    /// <param name="names">The names in ASCII; of each as many letters count as the shortest has.</param>
     /// <param name="targets">What each stands for.</param>
     internal NameTails(IReadOnlyList<byte[]> names, IReadOnlyList<int> targets)
     {
-        ulong[] tails = [.. names.Select(name => Of(name))];
+        int letters = Math.Min(Length, names.Select(static name => name.Length).DefaultIfEmpty(Length).Min() + 1);
+        Mask = ulong.MaxValue << (8 * (Length - letters));
+        ulong[] tails = [.. names.Select(name => Of(name) & Mask)];
         Multiplier = 0x9E37_79B9_7F4A_7C15;
         while (!TryFill(tails, targets))
         {
             Multiplier = unchecked((Multiplier * 5) + 2);
         }
+
+        Filter = new NameFilter(tails, letters);
     }
 
     internal ulong Multiplier { get; private set; }
 
     /// <summary>The first of the places that <see cref="PlaceOf"/> numbers. A place without a name has a tail that no name has.</summary>
     internal ref Place FirstPlace => ref MemoryMarshal.GetArrayDataReference(_places);
+
+    /// <summary>The bytes of a tail that count: all eight, or fewer where a name is shorter than seven letters.</summary>
+    internal ulong Mask { get; }
+
+    /// <summary>Turns most other names away.</summary>
+    internal NameFilter Filter { get; }
 
     /// <summary>Where in the table a tail belongs.</summary>
     internal static int PlaceOf(ulong tail, ulong multiplier) => (int)(unchecked(tail * multiplier) >> (64 - Bits));
@@ -65,6 +75,7 @@ internal sealed class NameTails
     /// <summary>What a tail stands for, <see cref="Several"/> or <see cref="None"/>; the rest of the name is still to be compared.</summary>
     internal int Find(ulong tail)
     {
+        tail &= Mask;
         int at = PlaceOf(tail, Multiplier);
         return _places[at].Tail == tail ? _places[at].Target : None;
     }

@@ -8,7 +8,7 @@ internal sealed partial class StructureIndex
     // Each has an element for every block up to the index's length.
     internal ref BlockMasks FirstBlock => ref MemoryMarshal.GetArrayDataReference(_blocks);
 
-    internal ref int FirstLow => ref MemoryMarshal.GetArrayDataReference(_low);
+    internal ref sbyte FirstLow => ref MemoryMarshal.GetArrayDataReference(_low);
 
     internal ref byte FirstFlags => ref MemoryMarshal.GetArrayDataReference(_flags);
 }

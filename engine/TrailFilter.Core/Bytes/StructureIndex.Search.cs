@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -13,6 +12,7 @@ internal sealed partial class StructureIndex
     private int BlockCount => (Length + InBlock) >> BlockBits;
 
     /// <summary>How deep the byte at a position is nested: the brackets opened and not closed before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int DepthAt(int position)
     {
         ref readonly BlockMasks block = ref _blocks[position >> BlockBits];
@@ -76,9 +76,18 @@ internal sealed partial class StructureIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int NextQuote(int from)
     {
-        // Most strings end in the block they begin in.
-        ulong quotes = from < Length ? _blocks[from >> BlockBits].Quotes >> from : 0;
-        return quotes != 0 ? from + BitOperations.TrailingZeroCount(quotes) : NextQuoteBehind(from >> BlockBits);
+        // Most strings end within 64 bytes, but whether in this block or the next nobody can foretell.
+        int block = from >> BlockBits;
+        if (block + 1 < BlockCount)
+        {
+            ulong quotes = _blocks[block].Quotes >> from | _blocks[block + 1].Quotes << 1 << (InBlock - (from & InBlock));
+            if (quotes != 0)
+            {
+                return from + BitOperations.TrailingZeroCount(quotes);
+            }
+        }
+
+        return NextQuoteFarFrom(from);
     }
 
     /// <summary>The last unescaped quote before a position, or -1.</summary>
@@ -102,26 +111,13 @@ internal sealed partial class StructureIndex
     /// <summary>Whether the byte at a position is an unescaped quote.</summary>
     internal bool IsQuote(int position) => (_blocks[position >> BlockBits].Quotes >> position & 1) != 0;
 
-    /// <summary>What is true of any block that the range touches, of bytes beside the range too; but for where strings begin.</summary>
+    /// <summary>What is true of any block that the range touches, of bytes beside the range too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal BlockFlags FlagsOf(int from, int to)
     {
-        ReadOnlySpan<byte> blocks = _flags.AsSpan(from >> BlockBits, ((to - 1) >> BlockBits) - (from >> BlockBits) + 1);
-        ulong flags = 0;
-        for (; blocks.Length >= sizeof(ulong); blocks = blocks[sizeof(ulong)..])
-        {
-            flags |= BinaryPrimitives.ReadUInt64LittleEndian(blocks);
-        }
-
-        foreach (byte block in blocks)
-        {
-            flags |= block;
-        }
-
-        // Eight blocks side by side, folded into one.
-        flags |= flags >> 32;
-        flags |= flags >> 16;
-        flags |= flags >> 8;
-        return (BlockFlags)(byte)flags & ~BlockFlags.StartsInString;
+        int block = from >> BlockBits;
+        int count = ((to - 1) >> BlockBits) - block + 1;
+        return count <= Overread && !HasFlags(block, count) ? BlockFlags.None : FlagsOfBlocks(block, count);
     }
 
     /// <summary>The first byte below 0x20 inside a string in a range, or -1.</summary>
@@ -147,21 +143,26 @@ internal sealed partial class StructureIndex
         return -1;
     }
 
-    /// <summary>The first block from one on that may reach down to a depth, or -1. Compares eight blocks at once.</summary>
-    private int NextBlockAtOrBelow(int block, int depth)
+    private BlockFlags FlagsOfBlocks(int block, int count)
     {
-        int count = BlockCount;
-        if (block >= count)
+        int flags = 0;
+        foreach (byte one in _flags.AsSpan(block, count))
         {
-            return -1;
+            flags |= one;
         }
 
-        int skipped = _low.AsSpan(block, count - block).IndexOfAnyInRange(StopHere, depth);
-        return skipped < 0 ? -1 : block + skipped;
+        return (BlockFlags)flags;
     }
 
-    private int NextQuoteBehind(int block)
+    private int NextQuoteFarFrom(int from)
     {
+        int block = from >> BlockBits;
+        ulong quotes = from < Length ? _blocks[block].Quotes >> from : 0;
+        if (quotes != 0)
+        {
+            return from + BitOperations.TrailingZeroCount(quotes);
+        }
+
         while (++block < BlockCount)
         {
             if (_blocks[block].Quotes != 0)
@@ -237,5 +238,5 @@ internal sealed partial class StructureIndex
     }
 
     private ulong InsideOf(int block) =>
-        PrefixXor(_blocks[block].Quotes) ^ (((BlockFlags)_flags[block] & BlockFlags.StartsInString) != 0 ? ulong.MaxValue : 0);
+        PrefixXor(_blocks[block].Quotes) ^ (ulong)_blocks[block].InString;
 }

@@ -1,13 +1,16 @@
+using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
 namespace TrailFilter.Core.Fields;
 
 /// <content>
 /// The two places below the top level that selectors look at. They are short, so they are read member by member, from quote to
-/// quote; that was twice as fast as walking their names in the masks (bench, extraction).
+/// quote; that was twice as fast as walking their names in the masks (bench, extraction). Entries written as usual are read faster still.
 /// </content>
 public sealed partial class FastExtractor
 {
+    private static readonly NameTails s_callerNames = new(["arn"u8.ToArray()], [0]);
+
     private enum Member
     {
         Other,
@@ -17,29 +20,39 @@ public sealed partial class FastExtractor
         CallerArn,
     }
 
+    /// <summary>Looks for the last <c>arn</c> of <c>userIdentity</c>; it is long, so it is walked as the record is.</summary>
     private RecordFault ReadCaller(in Scan scan, int open)
     {
-        int at = open + 1;
-        while (scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
+        int depth = scan.Index.DepthAt(open);
+        int close = scan.Index.FindClose(open + 1, depth);
+        if (close < 0 || close >= scan.End)
         {
-            bool wanted = MemberOf(scan, nameStart, nameEnd) == Member.CallerArn;
-            RecordFault fault = scan.PassValue(ref at, wanted, out RecordFields.Slice slice);
-            if (fault.IsFault)
-            {
-                return fault;
-            }
+            return new RecordFault(FaultKind.InvalidJson, open - scan.Start);
+        }
 
-            if (wanted)
+        var names = new NameCursor(scan.Text, scan.Index, open + 1, close, depth + 1, s_callerNames, scan.HasBackslash);
+        while (names.MoveNext(out int nameEnd, out _))
+        {
+            int name = scan.Index.PreviousQuote(nameEnd) + 1;
+            if (name > open + 1 && MemberOf(scan, name, nameEnd) == Member.CallerArn && scan.TryFindValue(nameEnd, out int value))
             {
+                RecordFault fault = scan.ReadScalar(value, out RecordFields.Slice slice);
                 scan.Fields.SetNested(_callerArnSlot, slice);
+                return fault;
             }
         }
 
-        return scan.ExpectEnd((byte)'}', ref at);
+        return RecordFault.None;
     }
 
     private static RecordFault ReadResources(in Scan scan, int open)
     {
+        if (TryReadUsualResources(scan, open))
+        {
+            return RecordFault.None;
+        }
+
+        scan.Fields.ClearResources();
         int at = open + 1;
         while (scan.TryNextElement(ref at))
         {
@@ -67,8 +80,13 @@ public sealed partial class FastExtractor
     private static RecordFault ReadResource(in Scan scan, ref int at)
     {
         at++;
-        while (scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
+        while (true)
         {
+            if (!scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
+            {
+                return scan.ExpectEnd((byte)'}', ref at);
+            }
+
             Member member = MemberOf(scan, nameStart, nameEnd);
             RecordFault fault = scan.PassValue(ref at, member is Member.Type or Member.Arn or Member.ArnPrefix, out RecordFields.Slice slice);
             if (fault.IsFault)
@@ -89,8 +107,6 @@ public sealed partial class FastExtractor
                     break;
             }
         }
-
-        return scan.ExpectEnd((byte)'}', ref at);
     }
 
     private static Member MemberOf(in Scan scan, int nameStart, int nameEnd) =>

@@ -141,9 +141,17 @@ public sealed partial class FastExtractor
             }
         }
 
+        /// <summary>Whether a backslash stands in a range, or near it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MayHoldBackslash(int from, int to) => HasBackslash && (Index.FlagsOf(from, to) & BlockFlags.Backslash) != 0;
+
+        /// <summary>A string between two quotes, which holds no backslash.</summary>
+        public RecordFields.Slice SliceOf(int open, int close) =>
+            new(FieldValueKind.String, InScratch: false, open + 1 - Start, close - open - 1);
+
         private RecordFault ReadString(int open, int close, out RecordFields.Slice slice)
         {
-            slice = new RecordFields.Slice(FieldValueKind.String, InScratch: false, open + 1 - Start, close - open - 1);
+            slice = SliceOf(open, close);
             if (!HasBackslash)
             {
                 return RecordFault.None;

@@ -38,45 +38,9 @@ public sealed partial class FastExtractor
     public RecordFault Extract(in RawRecord record, RecordFields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        StructureIndex index = record.Index ?? throw new ArgumentException("This is no record.", nameof(record));
-        fields.Clear();
-        int depth = index.DepthAt(record.Start) + 1;
-        BlockFlags flags = index.FlagsOf(record.Start, record.End);
-        var scan = new Scan(record.Text, index, record.Start, record.End, fields, (flags & BlockFlags.Backslash) != 0);
-        RecordFault fault = flags == BlockFlags.None ? RecordFault.None : CheckText(scan, flags);
-        if (fault.IsFault)
-        {
-            return fault;
-        }
-
-        fault = ReadMembers(scan, _always, depth);
-        if (!fault.IsFault && _all is not null && fields.KindOf(_categorySlot) != FieldValueKind.String)
-        {
-            fields.Clear();
-            fault = ReadMembers(scan, _all, depth);
-        }
-
-        return fault;
-    }
-
-    /// <summary>
-    /// Reads from the end, where most of what selectors look at stands, and stops once everything is found. Of a key that occurs
-    /// twice the last one counts, so what is met again further to the front is passed over.
-    /// </summary>
-    private RecordFault ReadMembers(in Scan scan, NameTable table, int depth)
-    {
-        ulong missing = table.Targets;
-        var names = new NameCursor(scan.Text, scan.Index, scan.Start + 1, scan.End, depth);
-        while (missing != 0 && names.MoveNext(table.Tails, scan.HasBackslash, out int nameEnd, out int target))
-        {
-            RecordFault fault = ReadMember(scan, table, nameEnd, target, ref missing);
-            if (fault.IsFault)
-            {
-                return fault;
-            }
-        }
-
-        return RecordFault.None;
+        UsualCategory none = default;
+        var walk = new Walk(this, in record, fields, in none);
+        return walk.TryFindCategory() && walk.TryFindAll() ? RecordFault.None : walk.Fault;
     }
 
     /// <summary>Reads a member if it is wanted and was not found yet.</summary>
@@ -127,11 +91,8 @@ public sealed partial class FastExtractor
     {
         if (target >= 0)
         {
-            // The last eight letters are the same already.
-            ReadOnlySpan<byte> rest = table.RestOf(target);
-            int begin = nameEnd - NameTails.Length - rest.Length;
-            int quote = nameEnd - table.LengthOf(target) - 1;
-            if (quote > scan.Start && scan.Index.IsQuote(quote) && scan.Text.Slice(begin, rest.Length).SequenceEqual(rest))
+            int begin = table.BeginOf(scan.Text, nameEnd, target);
+            if (begin > scan.Start + 1 && scan.Index.IsQuote(begin - 1))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using TrailFilter.Core.Bytes;
 
@@ -13,6 +14,7 @@ internal sealed class NameTable
     public const int Resources = FieldPlan.MaxSlots + 1;
 
     private readonly byte[][] _names = new byte[FieldPlan.MaxSlots + 2][];
+    private readonly ulong[] _heads = new ulong[FieldPlan.MaxSlots + 2];
 
     /// <summary>Makes the table of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -39,6 +41,11 @@ internal sealed class NameTable
             _names[Resources] = "resources"u8.ToArray();
             targets.Add(Resources);
             Targets |= 1UL << Resources;
+        }
+
+        foreach (int target in targets)
+        {
+            _heads[target] = _names[target].Length < NameTails.Length ? 0 : BinaryPrimitives.ReadUInt64LittleEndian(_names[target]);
         }
 
         Tails = new NameTails([.. targets.Select(target => _names[target])], targets);
@@ -77,9 +84,24 @@ internal sealed class NameTable
         return NameTails.None;
     }
 
-    /// <summary>How many letters the name of a target has.</summary>
-    internal int LengthOf(int target) => _names[target].Length;
+    /// <summary>Where a target's name begins, if what stands before its tail is the rest of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="nameEnd">The position of the closing quote; the last eight letters have been compared.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>The position of the first letter, or -1. Whether a quote stands before it is another question.</returns>
+    internal int BeginOf(ReadOnlySpan<byte> text, int nameEnd, int target)
+    {
+        byte[] name = _names[target];
+        int begin = nameEnd - name.Length;
+        if (begin < 1)
+        {
+            return -1;
+        }
 
-    /// <summary>The letters of a target's name before its tail.</summary>
-    internal ReadOnlySpan<byte> RestOf(int target) => _names[target].AsSpan(0, Math.Max(0, _names[target].Length - NameTails.Length));
+        // With seven letters the tail was all of the name. Most others are not longer than head and tail together.
+        bool isSame = name.Length < NameTails.Length
+            || (BinaryPrimitives.ReadUInt64LittleEndian(text[begin..]) == _heads[target]
+                && (name.Length <= 2 * NameTails.Length || text.Slice(begin, name.Length).SequenceEqual(name)));
+        return isSame ? begin : -1;
+    }
 }

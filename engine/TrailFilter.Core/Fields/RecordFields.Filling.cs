@@ -16,6 +16,18 @@ public sealed partial class RecordFields
 
     internal void ClearResources() => ResourceCount = 0;
 
+    /// <summary>Adds an entry that is whole; without a type no selector can take it.</summary>
+    internal void AddResource(Slice type, Slice arn)
+    {
+        if (type.Kind != FieldValueKind.Missing)
+        {
+            AddResource();
+            ref Entry entry = ref _entries[ResourceCount - 1];
+            entry.Type = type;
+            entry.Arn = arn;
+        }
+    }
+
     internal void AddResource()
     {
         if (ResourceCount == _entries.Length)

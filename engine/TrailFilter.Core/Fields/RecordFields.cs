@@ -59,6 +59,10 @@ public sealed partial class RecordFields
             Resolve(record, in entry.Type), Resolve(record, in isPrefix ? ref entry.ArnPrefix : ref entry.Arn), isPrefix);
     }
 
+    /// <summary>The type of an entry of <c>resources</c>.</summary>
+    internal FieldValue GetResourceType(ReadOnlySpan<byte> record, int index) =>
+        Resolve(record, in _entries.AsSpan(0, ResourceCount)[index].Type);
+
     internal void Clear()
     {
         Array.Clear(_slots);

@@ -8,8 +8,9 @@ namespace TrailFilter.Core.Records;
 /// </summary>
 public readonly ref struct RawRecord
 {
-    internal RawRecord(ReadOnlySpan<byte> text, StructureIndex index, int start, int end, long offset)
+    internal RawRecord(ReadOnlySpan<byte> text, StructureIndex index, int start, int end, int depth, long offset)
     {
+        Depth = depth;
         Text = text;
         Index = index;
         Start = start;
@@ -44,6 +45,9 @@ public readonly ref struct RawRecord
 
     /// <summary>Where the record begins in <see cref="Text"/>.</summary>
     internal int Start { get; }
+
+    /// <summary>How deep the record's opening bracket is nested in what was indexed.</summary>
+    internal int Depth { get; }
 
     internal int End => Start + Bytes.Length;
 }

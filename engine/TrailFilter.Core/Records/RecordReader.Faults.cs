@@ -185,11 +185,11 @@ public sealed partial class RecordReader
     private int IndentAt(int position)
     {
         int at = position;
-        while (at > 0 && position - at <= MaxIndent && _buffer[at - 1] is (byte)' ' or (byte)'\t')
+        while (at > 0 && position - at <= MaxIndent && Text[at - 1] is (byte)' ' or (byte)'\t')
         {
             at--;
         }
 
-        return at > 0 ? (_buffer[at - 1] == (byte)'\n' ? position - at : -1) : (_origin == _start ? position : -1);
+        return at > 0 ? (Text[at - 1] == (byte)'\n' ? position - at : -1) : (_origin == _start ? position : -1);
     }
 }

@@ -37,21 +37,62 @@ public sealed partial class RecordReader
     /// <param name="record">It; empty unless the result is <see cref="ReadStatus.Record"/> or <see cref="ReadStatus.Fault"/>.</param>
     public ReadStatus Read(out RawRecord record)
     {
-        ReadStatus status;
-        while (true)
+        if (_state == State.Between && TryReadPlain(out record))
         {
-            bool done = _state switch
+            return ReadStatus.Record;
+        }
+
+        ReadStatus status;
+        bool done;
+        do
+        {
+            done = _state switch
             {
                 State.Between => TryBegin(out status, out record),
                 State.InFrame => TryFrame(out status, out record),
                 State.InOversize => TryPassOversize(out status, out record),
                 _ => TryPassFault(out status, out record),
             };
-            if (done)
-            {
-                return status;
-            }
         }
+        while (!done || (status == ReadStatus.NeedMoreData && TryWiden()));
+        return status;
+    }
+
+    /// <summary>
+    /// The usual case in a few steps: a record behind a single separator or none, indexed to its end, with nothing to be careful
+    /// about. Anything else is left to the state machine.
+    /// </summary>
+    private bool TryReadPlain(out RawRecord record)
+    {
+        record = default;
+        ReadOnlySpan<byte> text = Text;
+        int at = _position;
+        bool inArray = _container is Container.Array or Container.EnvelopeArray;
+        if ((uint)at < (uint)text.Length && (text[at] == (byte)'\n' || (inArray && text[at] == (byte)',')))
+        {
+            at++;
+        }
+        else if (text[at..].StartsWith("\r\n"u8))
+        {
+            at += 2;
+        }
+
+        if (at + 2 >= _index.Length || text[at] != (byte)'{' || text[at + 1] != (byte)'"' || _scannedInVain != 0
+            || (!inArray && (_container != Container.None || text[at + 2] is (byte)'R' or (byte)'E')))
+        {
+            return false;
+        }
+
+        int depth = _index.DepthAt(at);
+        int end = _index.FindPlainEnd(text, at, depth);
+        if (end < 0 || end - at >= _maxRecordBytes)
+        {
+            return false;
+        }
+
+        record = new RawRecord(text, _index, at, end + 1, depth, _origin + at);
+        _position = end + 1;
+        return true;
     }
 
     private void ResetFraming()
@@ -97,7 +138,7 @@ public sealed partial class RecordReader
             return true;
         }
 
-        switch (_buffer[_position])
+        switch (Text[_position])
         {
             case (byte)'{' when _container == Container.None:
                 switch (MatchArrayMember(_position + 1, out int elements))
@@ -271,7 +312,7 @@ public sealed partial class RecordReader
         if (_frameFault == FaultKind.None)
         {
             _scannedInVain = Math.Max(0, _scannedInVain - (end - start));
-            record = new RawRecord(Text, _index, start, end, offset);
+            record = new RawRecord(Text, _index, start, end, _depth, offset);
             return ReadStatus.Record;
         }
 

@@ -31,6 +31,9 @@ public sealed partial class RecordReader
     private readonly StructureIndex _index;
     private readonly int _maxRecordBytes;
     private byte[] _buffer = new byte[InitialBuffer];
+    private byte[] _source;     // what is read: the buffer, or an input that lies in memory as a whole, through a window
+    private int _first;         // where the window begins; 0 in the buffer
+    private int _ahead;         // bytes of the input behind the window
     private long _origin;       // offset in the input of the buffer's first byte
     private long _start;        // offset of the first byte that was read
     private int _length;        // bytes in the buffer
@@ -48,6 +51,7 @@ public sealed partial class RecordReader
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRecordBytes, 1024 * 1024 * 1024, nameof(options));
         _maxRecordBytes = options.MaxRecordBytes;
         _index = new StructureIndex(options.Scan);
+        _source = _buffer;
         Reset();
     }
 
@@ -55,7 +59,7 @@ public sealed partial class RecordReader
     /// <exception cref="InvalidOperationException">The input was declared complete.</exception>
     public Memory<byte> GetMemory()
     {
-        if (_completed)
+        if (_completed || _source != _buffer)
         {
             throw new InvalidOperationException("The input is complete; Reset begins a new one.");
         }
@@ -94,6 +98,9 @@ public sealed partial class RecordReader
     public void Reset(long offset = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        _source = _buffer;
+        _first = 0;
+        _ahead = 0;
         _index.Reset();
         _origin = offset;
         _start = offset;
@@ -103,7 +110,20 @@ public sealed partial class RecordReader
         ResetFraming();
     }
 
-    private ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _length);
+    /// <summary>
+    /// Forgets everything and begins a new input that lies in memory as a whole. It is read where it lies; nothing more can be added.
+    /// </summary>
+    /// <param name="input">The input, which must not change until it has been read.</param>
+    public void ResetTo(ArraySegment<byte> input)
+    {
+        Reset();
+        _source = input.Array ?? [];
+        _first = input.Offset;
+        _ahead = input.Count;
+        TryWiden();
+    }
+
+    private ReadOnlySpan<byte> Text => _source.AsSpan(_first, _length);
 
     /// <summary>Indexes the next step of what is in the buffer.</summary>
     /// <returns><see langword="false"/> when all of it is indexed.</returns>
@@ -120,10 +140,35 @@ public sealed partial class RecordReader
         return true;
     }
 
+    // One block before the position stays: whether a brace begins its line is seen there.
+    private int KeepFrom => Math.Max(0, (_position & -BlockScanner.BlockSize) - BlockScanner.BlockSize);
+
+    /// <summary>Moves the window on, over an input that lies in memory as a whole.</summary>
+    /// <returns><see langword="false"/> when there is no such input, or the window has been at its end.</returns>
+    private bool TryWiden()
+    {
+        if (_source == _buffer || _completed)
+        {
+            return false;
+        }
+
+        int passed = KeepFrom;
+        if (passed >= InitialBuffer / 2)
+        {
+            _first += passed;
+            MoveFraming(passed);
+        }
+
+        int more = Math.Min(_ahead, MinRoom);
+        _length += more;
+        _ahead -= more;
+        _completed = _ahead == 0;
+        return true;
+    }
+
     private void MakeRoom()
     {
-        // One block before the position stays: whether a brace begins its line is seen there.
-        int keepFrom = Math.Max(0, (_position & -BlockScanner.BlockSize) - BlockScanner.BlockSize);
+        int keepFrom = KeepFrom;
         if (keepFrom >= _buffer.Length / 2 || _buffer.Length - (_length - keepFrom) >= MinRoom * 2)
         {
             _buffer.AsSpan(keepFrom, _length - keepFrom).CopyTo(_buffer);
@@ -133,6 +178,7 @@ public sealed partial class RecordReader
         if (_buffer.Length - _length < MinRoom)
         {
             Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + MinRoom));
+            _source = _buffer;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace TrailFilter.Core.Verdicts;
 
 /// <summary>
 /// Decides all clauses of all trails at once from the states of a record's fields, field by field and entry by entry, in words
-/// made ready beforehand. Runs only for combinations of states that the memo does not know.
+/// made ready beforehand. Runs only for answers that the tree of decisions does not know.
 /// </summary>
 /// <remarks>
 /// Three answers side by side: the verdict itself, and the two bounds between which other readings of the documentation lie
@@ -36,6 +36,7 @@ internal sealed class ClauseEvaluation
     private readonly ulong[] _wideSelect;
     private readonly ulong[] _wideDeselect;
 
+    private readonly ulong[] _alive;
     private readonly ulong[] _selectors;
 
     internal ClauseEvaluation(SelectorProgram program)
@@ -56,6 +57,7 @@ internal sealed class ClauseEvaluation
         _deselect = new ulong[words];
         _wideSelect = new ulong[words];
         _wideDeselect = new ulong[words];
+        _alive = new ulong[words];
         _selectors = new ulong[program.SelectorWords];
     }
 
@@ -67,33 +69,48 @@ internal sealed class ClauseEvaluation
     /// </summary>
     internal bool IsAmbiguous { get; private set; }
 
-    /// <summary>Begins a record: all fields but those of <c>resources</c>.</summary>
-    /// <param name="plan">The plan of the record's category.</param>
-    /// <param name="states">The state of each of the plan's fields.</param>
-    internal void Begin(CategoryPlan plan, ReadOnlySpan<ulong> states)
+    /// <summary>Begins a record of which only the category is known.</summary>
+    /// <param name="plan">The plan of its category.</param>
+    internal void Begin(CategoryPlan plan)
     {
         plan.Clauses.CopyTo(_passed, 0);
-        for (int i = 0; i < plan.Fields.Length; i++)
-        {
-            plan.Fields[i].Automaton.Filter(states[i], _passed, _select);
-        }
-
         Array.Clear(_matched);
         Array.Clear(_selected);
         Array.Clear(_deselected);
         Array.Clear(_matchable);
     }
 
+    /// <summary>Takes in a field; in what order fields and entries come does not matter.</summary>
+    /// <param name="automaton">The field's automaton.</param>
+    /// <param name="state">The state of its value.</param>
+    internal void AddField(FieldAutomaton automaton, ulong state) => automaton.Filter(state, _passed, _select);
+
+    /// <summary>Whether an entry of a type can matter to any clause that passes so far.</summary>
+    /// <param name="type">The state of the type.</param>
+    internal bool TakesType(ulong type)
+    {
+        ReadType(type);
+        return !BitSet.IsEmpty(_typed);
+    }
+
+    /// <summary>The clauses that may still pass, in any reading.</summary>
+    /// <param name="knowsEntries">Whether all entries have been taken in.</param>
+    /// <returns>Valid until the next call.</returns>
+    internal ReadOnlySpan<ulong> FindAlive(bool knowsEntries)
+    {
+        ReadOnlySpan<ulong> resourceClauses = _program.ResourceClauses;
+        for (int word = 0; word < _alive.Length; word++)
+        {
+            _alive[word] = _passed[word] & (knowsEntries ? ~resourceClauses[word] | _matchable[word] : ulong.MaxValue);
+        }
+
+        return _alive;
+    }
+
     /// <summary>Takes in an entry of <c>resources</c>, one that has a type.</summary>
     internal void AddEntry(in EntryStates entry)
     {
-        ReadOnlySpan<ulong> resourceClauses = _program.ResourceClauses;
-        for (int word = 0; word < _typed.Length; word++)
-        {
-            _typed[word] = _passed[word] & resourceClauses[word];
-        }
-
-        _types?.Filter(entry.Type, _typed, _select);
+        ReadType(entry.Type);
         ReadArn(entry);
         for (int word = 0; word < _typed.Length; word++)
         {
@@ -123,6 +140,18 @@ internal sealed class ClauseEvaluation
 
         CollectSelectors();
         IsAmbiguous = doubtful != 0 && SomeTrailDiffers();
+    }
+
+    /// <summary>Which clauses take an entry of a type.</summary>
+    private void ReadType(ulong type)
+    {
+        ReadOnlySpan<ulong> resourceClauses = _program.ResourceClauses;
+        for (int word = 0; word < _typed.Length; word++)
+        {
+            _typed[word] = _passed[word] & resourceClauses[word];
+        }
+
+        _types?.Filter(type, _typed, _select);
     }
 
     /// <summary>What the entry's ARN selects and deselects, by the letter and in the wide sense.</summary>

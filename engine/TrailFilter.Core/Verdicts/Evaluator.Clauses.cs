@@ -1,163 +1,254 @@
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Fields;
 
 namespace TrailFilter.Core.Verdicts;
 
-/// <content>From field values to states, from states to a verdict already known or worked out.</content>
+/// <content>From question to question, as far as the tree knows the way; what it does not know is worked out and added.</content>
 public sealed partial class Evaluator
 {
-    private readonly VerdictMemo _memo = new();
-    private readonly ulong[] _key = new ulong[VerdictMemo.MaxKeyWords];
+    /// <summary>The row of a record that turned out to be unreadable.</summary>
+    private const int NoRow = -1;
 
-    /// <summary>How many decisions had to be worked out because the memo did not know them.</summary>
+    private readonly DecisionTree _tree = new();
+    private readonly DecisionPath _path = new();
+    private readonly int[] _roots = [DecisionTree.Unknown, DecisionTree.Unknown, DecisionTree.Unknown, DecisionTree.Unknown];
+
+    /// <summary>How often the tree did not know the way.</summary>
     internal long WorkedOut { get; private set; }
 
     /// <summary>How often the table of verdicts was full and everything remembered was dropped.</summary>
     internal long Flushes { get; private set; }
 
-    /// <summary>The row of the verdict.</summary>
-    private int DecideClauses(CategoryPlan plan, ReadOnlySpan<byte> record, RecordFields fields, SlotMap slots)
+    /// <summary>The row of the verdict, or <see cref="NoRow"/>.</summary>
+    private int DecideClauses<TSource>(CategoryPlan plan, ref TSource source, SlotMap slots)
+        where TSource : struct, IFieldSource, allows ref struct
     {
-        // Key: the plan, a state per field of the plan, three words per entry that can matter.
-        ulong[] key = _key;
-        int length = 0;
-        key[length++] = (ulong)plan.Number;
-        foreach (ref readonly PlannedField field in plan.Fields.AsSpan())
+        if (_tree.IsFull)
         {
-            FieldValue value = fields.Get(record, slots[field.Path]);
-            key[length++] = value.IsMissing ? FieldAutomaton.Missing : field.Automaton.Walk(value.Utf8);
+            ForgetDecisions();
         }
 
-        bool fits = true;
-        int entries = length;
-        if (plan.ReadsResources)
+        int at = _roots[plan.Number];
+        if (at == DecisionTree.Unknown)
         {
-            fits = TryAddEntries(plan, record, fields, ref length);
+            at = GrowRoot(plan);
         }
 
-        ReadOnlySpan<ulong> states = key.AsSpan(1, entries - 1);
-        if (!fits)
+        while (true)
         {
-            _evaluation.Begin(plan, states);
-            for (int i = 0; i < fields.ResourceCount; i++)
+            DecisionTree.Node node = _tree[at];
+            switch (node.Question)
             {
-                if (TryReadEntry(plan, record, fields, i, out EntryStates entry))
-                {
-                    _evaluation.AddEntry(entry);
-                }
+                case Question.Field:
+                    ref readonly PlannedField field = ref plan.Fields[node.Number];
+                    int slot = slots[field.Path];
+                    if (!source.TryFind(slot))
+                    {
+                        return NoRow;
+                    }
+
+                    FieldValue value = source.Fields.Get(source.Record, slot);
+                    at = Follow(plan, at, value.IsMissing ? FieldAutomaton.Missing : field.Automaton.Walk(value.Utf8));
+                    break;
+                case Question.Entry:
+                    if (!source.TryFindResources())
+                    {
+                        return NoRow;
+                    }
+
+                    at = FollowEntries(plan, at, source.Record, source.Fields);
+                    break;
+                case Question.NoRoom:
+                    return DecideAtOnce(plan, ref source, slots);
+                default:
+                    return node.Number;
             }
-
-            return WorkOut();
         }
-
-        ReadOnlySpan<ulong> whole = key.AsSpan(0, length);
-        int row = _memo.Find(whole, out uint hash);
-        if (row < 0)
-        {
-            _evaluation.Begin(plan, states);
-            for (int at = entries; at < length; at += EntryStates.Words)
-            {
-                _evaluation.AddEntry(EntryStates.Read(whole[at..]));
-            }
-
-            row = WorkOut();
-            _memo.Add(whole, hash, row);
-        }
-
-        return row;
     }
 
-    /// <summary>Appends the entries that can matter to the key, each kind once.</summary>
-    /// <returns><see langword="false"/> when the key has no room for all.</returns>
-    private bool TryAddEntries(CategoryPlan plan, ReadOnlySpan<byte> record, RecordFields fields, ref int length)
+    /// <summary>The row of the verdict that follows from the category alone, if one is remembered, or <see cref="NoRow"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int RowOfRoot(CategoryPlan plan)
     {
-        int first = length;
+        int root = _roots[plan.Number];
+        return root != DecisionTree.Unknown && _tree[root].Question == Question.None ? _tree[root].Number : NoRow;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Follow(CategoryPlan plan, int node, ulong answer)
+    {
+        int next = _tree.Follow(node, answer);
+        return next != DecisionTree.Unknown ? next : Grow(plan, node, answer);
+    }
+
+    /// <summary>Answers for all entries that can matter; those of a type that nobody selects cannot.</summary>
+    private int FollowEntries(CategoryPlan plan, int at, ReadOnlySpan<byte> record, RecordFields fields)
+    {
+        FieldAutomaton? types = _program.AutomatonOf(ProgramField.ResourceType);
         for (int i = 0; i < fields.ResourceCount; i++)
         {
-            if (!TryReadEntry(plan, record, fields, i, out EntryStates entry) || IsInKey(entry, first, length))
+            FieldValue named = fields.GetResourceType(record, i);
+            ulong type = types?.Walk(named.Utf8) ?? 0;
+            if (named.IsMissing || (type == 0 && !plan.TakesAnyType))
             {
                 continue;
             }
 
-            if (length + EntryStates.Words > _key.Length)
+            at = Follow(plan, at, type);
+            if (_tree[at].Question == Question.Arn)
             {
-                return false;
+                ResourceEntry entry = fields.GetResource(record, i);
+                FieldAutomaton arns = _program.AutomatonOf(ProgramField.ResourceArn)!;
+                ulong arn = entry.Arn.IsMissing ? FieldAutomaton.Missing : arns.Walk(entry.Arn.Utf8);
+                at = Follow(plan, at, entry.ArnIsPrefix ? arn | DecisionPath.IsPrefix : arn);
+                if (_tree[at].Question == Question.Continued)
+                {
+                    at = Follow(plan, at, arns.FindContinued(entry.Arn.Utf8));
+                }
             }
 
-            entry.Write(_key.AsSpan(length));
-            length += EntryStates.Words;
-        }
-
-        return true;
-    }
-
-    private bool IsInKey(in EntryStates entry, int first, int length)
-    {
-        for (int at = first; at < length; at += EntryStates.Words)
-        {
-            if (EntryStates.Read(_key.AsSpan(at)) == entry)
+            if (_tree[at].Question == Question.NoRoom)
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return Follow(plan, at, DecisionPath.NoMoreEntries);
     }
 
-    /// <summary>Reads an entry.</summary>
-    /// <returns><see langword="false"/> when no clause can take it, because it has no type or one that nobody selects.</returns>
-    private bool TryReadEntry(CategoryPlan plan, ReadOnlySpan<byte> record, RecordFields fields, int index, out EntryStates entry)
+    /// <summary>Decides a record of more entries than the tree tells apart.</summary>
+    private int DecideAtOnce<TSource>(CategoryPlan plan, ref TSource source, SlotMap slots)
+        where TSource : struct, IFieldSource, allows ref struct
     {
-        entry = default;
-        ResourceEntry resource = fields.GetResource(record, index);
-        if (resource.Type.IsMissing)
+        _evaluation.Begin(plan);
+        foreach (ref readonly PlannedField field in plan.Fields.AsSpan())
         {
-            return false;
+            int slot = slots[field.Path];
+            if (!source.TryFind(slot))
+            {
+                return NoRow;
+            }
+
+            FieldValue value = source.Fields.Get(source.Record, slot);
+            _evaluation.AddField(field.Automaton, value.IsMissing ? FieldAutomaton.Missing : field.Automaton.Walk(value.Utf8));
         }
 
-        ulong type = _program.AutomatonOf(ProgramField.ResourceType)?.Walk(resource.Type.Utf8) ?? 0;
-        if (type == 0 && !plan.TakesAnyType)
+        FieldAutomaton? types = _program.AutomatonOf(ProgramField.ResourceType);
+        FieldAutomaton? arns = _program.AutomatonOf(ProgramField.ResourceArn);
+        for (int i = 0; i < source.Fields.ResourceCount; i++)
         {
-            return false;
+            ResourceEntry entry = source.Fields.GetResource(source.Record, i);
+            if (!entry.Type.IsMissing)
+            {
+                _evaluation.AddEntry(new EntryStates(
+                    types?.Walk(entry.Type.Utf8) ?? 0,
+                    entry.Arn.IsMissing ? FieldAutomaton.Missing : arns?.Walk(entry.Arn.Utf8) ?? 0,
+                    entry.ArnIsPrefix ? arns?.FindContinued(entry.Arn.Utf8) ?? 0 : 0));
+            }
         }
 
-        if (!plan.ReadsArns)
+        return Finish();
+    }
+
+    private int GrowRoot(CategoryPlan plan)
+    {
+        _path.Clear();
+        _evaluation.Begin(plan);
+        return _roots[plan.Number] = Ask(plan, DecisionTree.Unknown, 0);
+    }
+
+    /// <summary>Works out what an answer leads to that was not given before.</summary>
+    private int Grow(CategoryPlan plan, int node, ulong answer)
+    {
+        WorkedOut++;
+        if (_tree.IsFull)
         {
-            entry = new EntryStates(type, 0, 0);
-            return true;
+            return DecisionTree.NoRoom;
         }
 
-        if (resource.Arn.IsMissing)
+        _path.Read(_tree, node, answer, plan.ReadsArns);
+        _path.Replay(plan, _evaluation);
+        int next = _tree[node].Question switch
         {
-            entry = new EntryStates(type, FieldAutomaton.Missing, 0);
-            return true;
+            Question.Entry when answer != DecisionPath.NoMoreEntries => AfterType(plan, node, answer),
+            Question.Arn when answer != FieldAutomaton.Missing && (answer & DecisionPath.IsPrefix) != 0 => _tree.Add(node, answer, Question.Continued, 0),
+            Question.Arn or Question.Continued => AfterEntry(node, answer),
+            _ => Ask(plan, node, answer),
+        };
+        if (next != DecisionTree.NoRoom)
+        {
+            _tree.Link(node, answer, next);
         }
 
-        FieldAutomaton arns = _program.AutomatonOf(ProgramField.ResourceArn)!;
-        entry = new EntryStates(
-            type, arns.Walk(resource.Arn.Utf8), resource.ArnIsPrefix ? arns.FindContinued(resource.Arn.Utf8) : 0);
-        return true;
+        return next;
+    }
+
+    private int AfterType(CategoryPlan plan, int node, ulong type) =>
+        !_evaluation.TakesType(type) ? node // The entry changes nothing, whatever its ARN.
+        : plan.ReadsArns ? _tree.Add(node, type, Question.Arn, 0)
+        : AfterEntry(node, type);
+
+    private int AfterEntry(int node, ulong answer) =>
+        _path.EndsInRepeatedEntry ? _path.BeginOfEntry
+        : _path.EntryCount > DecisionPath.MaxEntries ? DecisionTree.NoRoom
+        : _tree.Add(node, answer, Question.Entry, 0);
+
+    /// <summary>Makes a node for what is still to be known, if anything is.</summary>
+    private int Ask(CategoryPlan plan, int node, ulong answer)
+    {
+        ReadOnlySpan<ulong> alive = _evaluation.FindAlive(_path.KnowsEntries);
+        if (BitSet.IsEmpty(alive))
+        {
+            return _tree.Add(node, answer, Question.None, VerdictTable.NotLoggedRow);
+        }
+
+        if (!_path.KnowsEntries && BitSet.Overlap(alive, _program.ResourceClauses))
+        {
+            return _tree.Add(node, answer, Question.Entry, 0);
+        }
+
+        for (int field = 0; field < plan.Fields.Length; field++)
+        {
+            if (!_path.Knows(field) && BitSet.Overlap(alive, plan.Fields[field].Automaton.Conditioned))
+            {
+                return _tree.Add(node, answer, Question.Field, field);
+            }
+        }
+
+        int row = TryFinish();
+        return row == NoRow ? DecisionTree.NoRoom : _tree.Add(node, answer, Question.None, row);
     }
 
     /// <summary>Ends the evaluation and finds or makes the row of its verdict.</summary>
-    private int WorkOut()
+    /// <returns>The row, or <see cref="NoRow"/> when there is no room for one.</returns>
+    private int TryFinish()
     {
-        WorkedOut++;
         _evaluation.Finish();
         ReadOnlySpan<ulong> selectors = _evaluation.Selectors;
         Outcome outcome = BitSet.IsEmpty(selectors) ? Outcome.NotLogged : Outcome.Logged;
-        VerdictMarks marks = _evaluation.IsAmbiguous ? VerdictMarks.Ambiguous : VerdictMarks.None;
-        int row = _verdicts.Intern(selectors, outcome, marks);
-        if (row < 0)
+        return _verdicts.Intern(selectors, outcome, _evaluation.IsAmbiguous ? VerdictMarks.Ambiguous : VerdictMarks.None);
+    }
+
+    /// <summary>As <see cref="TryFinish"/>, but makes room. Rows are numbered anew then, so the tree has to forget the old ones.</summary>
+    private int Finish()
+    {
+        int row = TryFinish();
+        if (row == NoRow)
         {
-            // Rows are about to be numbered anew, so whoever remembers old numbers has to forget them.
             Flushes++;
             MoveRowsTo(_flushed);
             _verdicts.Clear();
-            _memo.Clear();
-            row = _verdicts.Intern(selectors, outcome, marks);
+            ForgetDecisions();
+            row = TryFinish();
         }
 
         return row;
+    }
+
+    private void ForgetDecisions()
+    {
+        _tree.Clear();
+        Array.Fill(_roots, DecisionTree.Unknown);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Fields;
 
@@ -55,34 +56,77 @@ public sealed partial class Evaluator
     public Verdict Decide(ReadOnlySpan<byte> record, RecordFields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        var source = new ExtractedFields(record, fields);
+        TryDecide(ref source, out Verdict verdict);
+        return verdict;
+    }
+
+    /// <summary>Decides a record and counts it, asking only for the fields that matter.</summary>
+    /// <param name="source">
+    /// The record; its category has been found, and what may tell the category of a record that does not name it.
+    /// </param>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns><see langword="false"/> when the record turned out to be unreadable; it is not counted then.</returns>
+    internal bool TryDecide<TSource>(ref TSource source, out Verdict verdict)
+        where TSource : struct, IFieldSource, allows ref struct
+    {
+        RecordFields fields = source.Fields;
         SlotMap? slots = _slots;
         if (slots is null || slots.Plan != fields.Plan)
         {
             _slots = slots = new SlotMap(_program, fields.Plan);
         }
 
-        FieldValue named = fields.Get(record, slots.EventCategory);
+        FieldValue named = fields.Get(source.Record, slots.EventCategory);
         bool isNamed = named.Kind == FieldValueKind.String;
-        RecordCategory category = isNamed ? RecordCategories.Of(named.Utf8) : RecordCategories.Infer(record, fields, slots);
-        CategoryPlan? plan = category switch
-        {
-            RecordCategory.Management => _program.ManagementPlan,
-            RecordCategory.Data => _program.DataPlan,
-            RecordCategory.NetworkActivity => _program.NetworkActivityPlan,
-            RecordCategory.Other => _program.OtherPlan,
-            _ => null,
-        };
-
+        RecordCategory category = isNamed ? RecordCategories.Of(named.Utf8) : RecordCategories.Infer(source.Record, fields, slots);
+        CategoryPlan? plan = PlanOf(category);
         int row = plan switch
         {
-            { HasClauses: true } => DecideClauses(plan, record, fields, slots),
+            { HasClauses: true } => DecideClauses(plan, ref source, slots),
             { IsGoverned: true } => VerdictTable.NotLoggedRow,
             _ => VerdictTable.UngovernedRow,
         };
+        if (row == NoRow)
+        {
+            verdict = default;
+            return false;
+        }
+
         _verdicts.CountOne(row);
         VerdictMarks marks = _verdicts.MarksOf(row) | (isNamed ? VerdictMarks.None : VerdictMarks.CategoryInferred);
-        return new Verdict(_verdicts.OutcomeOf(row), marks, row);
+        verdict = new Verdict(_verdicts.OutcomeOf(row), marks, row);
+        return true;
     }
+
+    /// <summary>Decides and counts a record of which only the category is known, if that is enough.</summary>
+    /// <param name="eventCategory">The category it names.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns><see langword="false"/> when more of the record has to be known.</returns>
+    internal bool TryDecideByCategory(ReadOnlySpan<byte> eventCategory, out Verdict verdict)
+    {
+        CategoryPlan plan = PlanOf(RecordCategories.Of(eventCategory))!;
+        int row = !plan.HasClauses ? (plan.IsGoverned ? VerdictTable.NotLoggedRow : VerdictTable.UngovernedRow) : RowOfRoot(plan);
+        if (row == NoRow)
+        {
+            verdict = default;
+            return false;
+        }
+
+        _verdicts.CountOne(row);
+        verdict = new Verdict(_verdicts.OutcomeOf(row), _verdicts.MarksOf(row), row);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private CategoryPlan? PlanOf(RecordCategory category) => category switch
+    {
+        RecordCategory.Management => _program.ManagementPlan,
+        RecordCategory.Data => _program.DataPlan,
+        RecordCategory.NetworkActivity => _program.NetworkActivityPlan,
+        RecordCategory.Other => _program.OtherPlan,
+        _ => null,
+    };
 
     /// <summary>The selectors that the record passed.</summary>
     /// <param name="verdict">The verdict this evaluator gave last.</param>

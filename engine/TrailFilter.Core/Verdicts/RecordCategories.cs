@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Fields;
 
 namespace TrailFilter.Core.Verdicts;
@@ -14,11 +15,12 @@ internal static class RecordCategories
         ["eventVersion", "managementEvent", "eventType", "eventSource", "eventName"];
 
     /// <summary>The category a record names.</summary>
-    internal static RecordCategory Of(ReadOnlySpan<byte> eventCategory) => eventCategory switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static RecordCategory Of(ReadOnlySpan<byte> eventCategory) => eventCategory.Length switch
     {
-        _ when eventCategory.SequenceEqual("Management"u8) => RecordCategory.Management,
-        _ when eventCategory.SequenceEqual("Data"u8) => RecordCategory.Data,
-        _ when eventCategory.SequenceEqual("NetworkActivity"u8) => RecordCategory.NetworkActivity,
+        10 when eventCategory.SequenceEqual("Management"u8) => RecordCategory.Management,
+        4 when eventCategory.SequenceEqual("Data"u8) => RecordCategory.Data,
+        15 when eventCategory.SequenceEqual("NetworkActivity"u8) => RecordCategory.NetworkActivity,
         _ => RecordCategory.Other,
     };
 

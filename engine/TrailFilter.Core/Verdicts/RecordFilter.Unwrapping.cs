@@ -75,7 +75,7 @@ public sealed partial class RecordFilter
             switch (read)
             {
                 case ReadStatus.Record:
-                    status = Decide(in record, offset, Extract(in record), out filtered);
+                    status = Decide(in record, offset, out filtered);
                     return true;
                 case ReadStatus.Fault:
                     filtered = new FilteredRecord(record.Bytes, offset)

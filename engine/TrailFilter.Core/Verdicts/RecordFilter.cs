@@ -77,6 +77,14 @@ public sealed partial class RecordFilter
         EndUnwrapping();
     }
 
+    /// <summary>Begins a new input that lies in memory as a whole. It is read where it lies. What was counted stays.</summary>
+    /// <param name="input">The input, which must not change until it has been read.</param>
+    public void ResetTo(ArraySegment<byte> input)
+    {
+        _reader.ResetTo(input);
+        EndUnwrapping();
+    }
+
     /// <summary>Adds what trails and selectors logged since the last call, and begins again at zero.</summary>
     /// <param name="counts">Counts of the same program.</param>
     public void AddCountsTo(SelectorCounts counts) => _evaluator.AddCountsTo(counts);
@@ -99,13 +107,8 @@ public sealed partial class RecordFilter
             switch (_reader.Read(out RawRecord record))
             {
                 case ReadStatus.Record:
-                    RecordFault fault = Extract(in record);
-                    if (fault.Kind != FaultKind.NotARecord)
-                    {
-                        return Decide(in record, record.Offset, fault, out filtered);
-                    }
-
-                    if (TryUnwrap(in record, out status, out filtered))
+                    status = Decide(in record, record.Offset, out filtered);
+                    if (filtered.Fault.Kind != FaultKind.NotARecord || TryUnwrap(in record, out status, out filtered))
                     {
                         return status;
                     }
@@ -128,29 +131,68 @@ public sealed partial class RecordFilter
         }
     }
 
-    private RecordFault Extract(scoped in RawRecord record)
+    private FilterStatus Decide(scoped in RawRecord record, long offset, out FilteredRecord filtered)
     {
+        Verdict verdict = default;
+        bool isInScope = true;
         RecordFault fault = _fast is not null
-            ? _fast.Extract(in record, _fields)
-            : _strict!.Extract(record.Bytes, _fields);
-        return fault.IsFault || (_fields.Present & _recordMarks) != 0 ? fault : new RecordFault(FaultKind.NotARecord, 0);
+            ? DecideFast(in record, ref verdict, ref isInScope)
+            : DecideStrict(in record, ref verdict, ref isInScope);
+        filtered = new FilteredRecord(record.Bytes, offset) { Fault = fault, Verdict = verdict };
+        return fault.IsFault ? FilterStatus.Fault
+            : isInScope ? FilterStatus.Record
+            : FilterStatus.OutOfScope;
     }
 
-    private FilterStatus Decide(scoped in RawRecord record, long offset, RecordFault fault, out FilteredRecord filtered)
+    /// <summary>Extracts only as far as the decision needs.</summary>
+    private RecordFault DecideFast(scoped in RawRecord record, ref Verdict verdict, ref bool isInScope)
     {
+        FastExtractor.UsualCategory usual = default;
+        if (_scope is null && _fast!.TryFindUsualCategory(in record, out usual)
+            && _evaluator.TryDecideByCategory(usual.ValueIn(record.Text), out verdict))
+        {
+            return RecordFault.None;
+        }
+
+        var walk = new FastExtractor.Walk(_fast!, in record, _fields, in usual);
+        if (!walk.TryFindCategory())
+        {
+            return walk.Fault;
+        }
+
+        if ((_fields.Present & _recordMarks) == 0)
+        {
+            return new RecordFault(FaultKind.NotARecord, 0);
+        }
+
+        isInScope = _scope is null || (walk.TryFindAll() && _scope.Contains(record.Bytes, _fields));
+        if (isInScope)
+        {
+            _evaluator.TryDecide(ref walk, out verdict);
+        }
+
+        return walk.Fault;
+    }
+
+    private RecordFault DecideStrict(scoped in RawRecord record, ref Verdict verdict, ref bool isInScope)
+    {
+        RecordFault fault = _strict!.Extract(record.Bytes, _fields);
         if (fault.IsFault)
         {
-            filtered = new FilteredRecord(record.Bytes, offset) { Fault = fault };
-            return FilterStatus.Fault;
+            return fault;
         }
 
-        if (_scope is not null && !_scope.Contains(record.Bytes, _fields))
+        if ((_fields.Present & _recordMarks) == 0)
         {
-            filtered = new FilteredRecord(record.Bytes, offset);
-            return FilterStatus.OutOfScope;
+            return new RecordFault(FaultKind.NotARecord, 0);
         }
 
-        filtered = new FilteredRecord(record.Bytes, offset) { Verdict = _evaluator.Decide(record.Bytes, _fields) };
-        return FilterStatus.Record;
+        isInScope = _scope is null || _scope.Contains(record.Bytes, _fields);
+        if (isInScope)
+        {
+            verdict = _evaluator.Decide(record.Bytes, _fields);
+        }
+
+        return RecordFault.None;
     }
 }

@@ -60,10 +60,27 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
             _reader.Complete();
             return _reader.Read(out RawRecord raw) switch
             {
-                ReadStatus.Record => Decide(raw.Bytes, _fast!.Extract(raw, _fields)),
+                ReadStatus.Record => DecideAsFarAsNeeded(raw),
                 ReadStatus.Fault => Decision.Faulty(raw.Fault),
                 _ => Decision.Faulty(FaultKind.NotAnObject),
             };
+        }
+
+        private Decision DecideAsFarAsNeeded(RawRecord record)
+        {
+            _fast!.TryFindUsualCategory(record, out FastExtractor.UsualCategory category);
+            var walk = new FastExtractor.Walk(_fast, record, _fields, in category);
+            if (!walk.TryFindCategory())
+            {
+                return Decision.Faulty(walk.Fault.Kind);
+            }
+
+            if ((_fields.Present & _recordKeys) == 0)
+            {
+                return Decision.Faulty(FaultKind.NotARecord);
+            }
+
+            return _evaluator.TryDecide(ref walk, out Verdict verdict) ? DecisionOf(verdict) : Decision.Faulty(walk.Fault.Kind);
         }
 
         private Decision Decide(ReadOnlySpan<byte> record, RecordFault fault)
@@ -73,12 +90,13 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
                 return Decision.Faulty(fault.Kind);
             }
 
-            if ((_fields.Present & _recordKeys) == 0)
-            {
-                return Decision.Faulty(FaultKind.NotARecord);
-            }
+            return (_fields.Present & _recordKeys) == 0
+                ? Decision.Faulty(FaultKind.NotARecord)
+                : DecisionOf(_evaluator.Decide(record, _fields));
+        }
 
-            Verdict verdict = _evaluator.Decide(record, _fields);
+        private Decision DecisionOf(Verdict verdict)
+        {
             ReadOnlySpan<ulong> words = _evaluator.PassedSelectors(verdict);
             bool[] passed = new bool[_selectors];
             for (int index = 0; index < passed.Length; index++)

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using TrailFilter.Core.Bytes;
+using TrailFilter.Core.Records;
+
+namespace TrailFilter.Core.Fields;
+
+/// <content>One record being walked, as far as somebody asks.</content>
+public sealed partial class FastExtractor
+{
+    /// <summary>
+    /// A walk over a record's names from its end, where most of what selectors look at stands, to its beginning. It goes on only
+    /// while something is asked for that has not been met; what the plan wants is read when it is passed. Of a key that occurs
+    /// twice the last one counts, so what is met again further to the front is passed over.
+    /// </summary>
+    internal ref struct Walk : IFieldSource
+    {
+        private const ulong Everything = ulong.MaxValue;
+
+        private readonly FastExtractor _extractor;
+        private readonly Scan _scan;
+        private readonly int _depth;
+        private NameTable _table;
+        private NameCursor _names;
+        private ulong _missing;
+
+        /// <summary>Begins a walk.</summary>
+        /// <param name="extractor">What to find.</param>
+        /// <param name="record">The record.</param>
+        /// <param name="fields">Where the values go.</param>
+        /// <param name="category">The record's category, if it has been found already.</param>
+        internal Walk(FastExtractor extractor, scoped in RawRecord record, RecordFields fields, scoped in UsualCategory category)
+        {
+            StructureIndex index = record.Index ?? throw new ArgumentException("This is no record.", nameof(record));
+            BlockFlags flags = category.IsKnown ? category.Flags : index.FlagsOf(record.Start, record.End);
+            _extractor = extractor;
+            _scan = new Scan(record.Text, index, record.Start, record.End, fields, (flags & BlockFlags.Backslash) != 0);
+            _depth = record.Depth + 1;
+            _table = extractor._always;
+            Fault = category.IsKnown || flags == BlockFlags.None ? RecordFault.None : CheckText(_scan, flags);
+            Begin(_table);
+            if (category.IsKnown)
+            {
+                fields.Set(extractor._categorySlot, _scan.SliceOf(category.Open, category.Close));
+                _missing &= ~(1UL << extractor._categorySlot);
+            }
+        }
+
+        public readonly ReadOnlySpan<byte> Record => _scan.Record;
+
+        public readonly RecordFields Fields => _scan.Fields;
+
+        public RecordFault Fault { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool TryFind(int slot) =>
+            TryReach(1UL << (slot == _extractor._callerArnSlot ? NameTable.UserIdentity : slot));
+
+        public bool TryFindResources() => TryReach(1UL << NameTable.Resources);
+
+        /// <summary>Finds the category; in a record without one also everything that may tell it.</summary>
+        /// <returns><see langword="false"/> when the record is unreadable.</returns>
+        internal bool TryFindCategory()
+        {
+            if (Fault.IsFault || _extractor._all is not { } all)
+            {
+                return !Fault.IsFault;
+            }
+
+            if (!TryReach(1UL << _extractor._categorySlot))
+            {
+                return false;
+            }
+
+            if (Fields.KindOf(_extractor._categorySlot) == FieldValueKind.String)
+            {
+                return true;
+            }
+
+            Begin(all);
+            return TryReach(Everything);
+        }
+
+        /// <summary>Finds everything the plan wants.</summary>
+        /// <returns><see langword="false"/> when the record is unreadable.</returns>
+        internal bool TryFindAll() => TryReach(Everything);
+
+        private void Begin(NameTable table)
+        {
+            _scan.Fields.Clear();
+            _table = table;
+            _missing = table.Targets;
+            _names = new NameCursor(_scan.Text, _scan.Index, _scan.Start + 1, _scan.End, _depth, table.Tails, _scan.HasBackslash);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private bool TryReach(ulong targets) => (_missing & targets) == 0 ? !Fault.IsFault : TryGoOn(targets);
+
+        private bool TryGoOn(ulong targets)
+        {
+            while (!Fault.IsFault && (_missing & targets) != 0)
+            {
+                if (!_names.MoveNext(out int nameEnd, out int target))
+                {
+                    _missing = 0; // The record does not have them.
+                    break;
+                }
+
+                if (!TryReadUsual(nameEnd, target))
+                {
+                    Fault = _extractor.ReadMember(_scan, _table, nameEnd, target, ref _missing);
+                }
+            }
+
+            return !Fault.IsFault;
+        }
+
+        /// <summary>Reads a string as CloudTrail writes it, if it is one.</summary>
+        private bool TryReadUsual(int nameEnd, int target)
+        {
+            ReadOnlySpan<byte> text = _scan.Text;
+            if ((uint)target >= FieldPlan.MaxSlots || text[nameEnd + 1] != (byte)':' || text[nameEnd + 2] != (byte)'"')
+            {
+                return false;
+            }
+
+            int begin = _table.BeginOf(text, nameEnd, target);
+            int close = _scan.Index.NextQuote(nameEnd + 3);
+            if (begin <= _scan.Start + 1 || !_scan.Index.IsQuote(begin - 1) || close < 0 || close >= text.Length
+                || _scan.MayHoldBackslash(begin, close))
+            {
+                return false;
+            }
+
+            if ((_missing >> target & 1) != 0)
+            {
+                _missing &= ~(1UL << target);
+                _scan.Fields.Set(target, _scan.SliceOf(nameEnd + 2, close));
+            }
+
+            return true;
+        }
+    }
+}
