@@ -11,7 +11,7 @@ namespace TrailFilter.Core.Bytes;
 internal ref struct NameCursor
 {
     /// <summary>
-    /// Blocks in which an escape is looked for. Two would do: a name is missed by its tail only when one of its last eight letters
+    /// Blocks in which an escape is looked for. Two will do: a name is missed by its tail only when one of its last eight letters
     /// is written as an escape of six bytes, and an escape before them is found once the tail has matched.
     /// </summary>
     private const int EscapedNameBlocks = 2;
@@ -37,7 +37,9 @@ internal ref struct NameCursor
     /// <param name="from">First position of the range, behind the object's opening bracket.</param>
     /// <param name="to">Position behind the range, not before <paramref name="from"/>; all of the range is indexed.</param>
     /// <param name="depth">The depth of the names: one more than that of their object's opening bracket.</param>
-    /// <param name="tails">The names that are wanted.</param>
+    /// <param name="tails">
+    /// The names that are wanted. Those of fewer than seven letters are met only behind the text's first eight bytes.
+    /// </param>
     /// <param name="mayBeEscaped">Whether there is a backslash anywhere near; if not, names that hold one are not looked for.</param>
     internal NameCursor(
         ReadOnlySpan<byte> text, StructureIndex index, int from, int to, int depth, NameTails tails, bool mayBeEscaped)

@@ -78,19 +78,20 @@ public sealed partial class RecordReader
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _buffer.Length - _length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _source == _buffer ? _buffer.Length - _length : 0);
         _length += count;
     }
 
-    /// <summary>Says that no more bytes come.</summary>
-    public void Complete() => _completed = true;
+    /// <summary>Says that no more bytes come; of an input that lies in memory as a whole that is known.</summary>
+    public void Complete() => _completed = _ahead == 0;
 
     /// <summary>
     /// Whether all that was handed in has been read, nothing is open, and whatever follows would be read just so by a fresh reader
     /// as well, as long as it begins with an opening brace at the beginning of a line. Long inputs can be divided at such places.
     /// </summary>
     public bool IsBetweenRecords =>
-        _state == State.Between && _container == Container.None && _position == _length && _scannedInVain == 0 && !_completed;
+        _state == State.Between && _container == Container.None && _position == _length && _scannedInVain == 0 && _ahead == 0
+        && !_completed;
 
     /// <summary>Forgets everything and begins a new input.</summary>
     /// <param name="offset">Where it begins, when it is the rest of a longer one; offsets are counted from there.</param>

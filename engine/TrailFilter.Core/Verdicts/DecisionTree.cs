@@ -39,19 +39,23 @@ internal sealed class DecisionTree
     internal const int NoRoom = 0;
 
     // Half a megabyte in all, of which only what is in use comes near the processor.
-    private const int MaxNodes = 8 * 1024;
+    internal const int MaxNodes = 8 * 1024;
     private const int EdgeBits = 14;
     private const int MaxEdges = (1 << EdgeBits) * 3 / 4;
 
-    private readonly Node[] _nodes = new Node[MaxNodes];
+    private readonly Node[] _nodes;
     private readonly Edge[] _edges = new Edge[1 << EdgeBits];
     private int _nodeCount;
     private int _edgeCount;
 
-    internal DecisionTree() => Clear();
+    internal DecisionTree(int maxNodes)
+    {
+        _nodes = new Node[maxNodes];
+        Clear();
+    }
 
     /// <summary>Whether another node and another edge may not fit.</summary>
-    internal bool IsFull => _nodeCount == MaxNodes || _edgeCount == MaxEdges;
+    internal bool IsFull => _nodeCount == _nodes.Length || _edgeCount == MaxEdges;
 
     internal ref readonly Node this[int node] => ref _nodes[node];
 

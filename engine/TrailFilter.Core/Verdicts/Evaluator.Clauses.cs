@@ -10,7 +10,7 @@ public sealed partial class Evaluator
     /// <summary>The row of a record that turned out to be unreadable.</summary>
     private const int NoRow = -1;
 
-    private readonly DecisionTree _tree = new();
+    private readonly DecisionTree _tree;
     private readonly DecisionPath _path = new();
     private readonly int[] _roots = [DecisionTree.Unknown, DecisionTree.Unknown, DecisionTree.Unknown, DecisionTree.Unknown];
 
@@ -134,6 +134,11 @@ public sealed partial class Evaluator
             _evaluation.AddField(field.Automaton, value.IsMissing ? FieldAutomaton.Missing : field.Automaton.Walk(value.Utf8));
         }
 
+        if (plan.ReadsResources && !source.TryFindResources())
+        {
+            return NoRow;
+        }
+
         FieldAutomaton? types = _program.AutomatonOf(ProgramField.ResourceType);
         FieldAutomaton? arns = _program.AutomatonOf(ProgramField.ResourceArn);
         for (int i = 0; i < source.Fields.ResourceCount; i++)
@@ -148,7 +153,8 @@ public sealed partial class Evaluator
             }
         }
 
-        return Finish();
+        _evaluation.Finish();
+        return FindRow();
     }
 
     private int GrowRoot(CategoryPlan plan)
@@ -216,31 +222,31 @@ public sealed partial class Evaluator
             }
         }
 
-        int row = TryFinish();
+        _evaluation.Finish();
+        int row = TryFindRow();
         return row == NoRow ? DecisionTree.NoRoom : _tree.Add(node, answer, Question.None, row);
     }
 
-    /// <summary>Ends the evaluation and finds or makes the row of its verdict.</summary>
+    /// <summary>Finds or makes the row of the verdict of the evaluation that has ended.</summary>
     /// <returns>The row, or <see cref="NoRow"/> when there is no room for one.</returns>
-    private int TryFinish()
+    private int TryFindRow()
     {
-        _evaluation.Finish();
         ReadOnlySpan<ulong> selectors = _evaluation.Selectors;
         Outcome outcome = BitSet.IsEmpty(selectors) ? Outcome.NotLogged : Outcome.Logged;
         return _verdicts.Intern(selectors, outcome, _evaluation.IsAmbiguous ? VerdictMarks.Ambiguous : VerdictMarks.None);
     }
 
-    /// <summary>As <see cref="TryFinish"/>, but makes room. Rows are numbered anew then, so the tree has to forget the old ones.</summary>
-    private int Finish()
+    /// <summary>As <see cref="TryFindRow"/>, but makes room. Rows are numbered anew then, so the tree has to forget the old ones.</summary>
+    private int FindRow()
     {
-        int row = TryFinish();
+        int row = TryFindRow();
         if (row == NoRow)
         {
             Flushes++;
             MoveRowsTo(_flushed);
             _verdicts.Clear();
             ForgetDecisions();
-            row = TryFinish();
+            row = TryFindRow();
         }
 
         return row;

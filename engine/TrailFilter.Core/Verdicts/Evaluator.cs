@@ -19,11 +19,21 @@ public sealed partial class Evaluator
     /// <summary>Makes an evaluator; takes about a megabyte, and more only for thousands of selectors.</summary>
     /// <param name="program">The program to decide by.</param>
     public Evaluator(SelectorProgram program)
+        : this(program, DecisionTree.MaxNodes, VerdictTable.MaxRows)
+    {
+    }
+
+    /// <summary>Makes an evaluator that remembers less, so that tests come to the limits.</summary>
+    /// <param name="program">The program to decide by.</param>
+    /// <param name="maxNodes">Nodes of the tree of decisions, at least 2.</param>
+    /// <param name="maxVerdicts">Different verdicts, at least 3.</param>
+    internal Evaluator(SelectorProgram program, int maxNodes, int maxVerdicts)
     {
         ArgumentNullException.ThrowIfNull(program);
         _program = program;
         _evaluation = new ClauseEvaluation(program);
-        _verdicts = new VerdictTable(program.SelectorWords);
+        _tree = new DecisionTree(maxNodes);
+        _verdicts = new VerdictTable(program.SelectorWords, maxVerdicts);
         _flushed = new SelectorCounts(program);
     }
 

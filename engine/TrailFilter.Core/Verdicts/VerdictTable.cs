@@ -14,7 +14,8 @@ internal sealed class VerdictTable
     /// <summary>Nothing passed, and no trail governs the record.</summary>
     internal const int UngovernedRow = 1;
 
-    private const int MaxRows = 4096;
+    internal const int MaxRows = 4096;
+
     private const int MinRows = 16;
 
     // With tens of thousands of selectors there are fewer rows, so that a table stays below 4 MiB.
@@ -26,10 +27,10 @@ internal sealed class VerdictTable
     private readonly long[] _counts;
     private readonly int[] _buckets;
 
-    internal VerdictTable(int selectorWords)
+    internal VerdictTable(int selectorWords, int maxRows)
     {
         _words = selectorWords;
-        int capacity = Math.Clamp(MaxWords / Math.Max(selectorWords, 1), MinRows, MaxRows);
+        int capacity = Math.Min(Math.Clamp(MaxWords / Math.Max(selectorWords, 1), MinRows, MaxRows), maxRows);
         _bits = new ulong[capacity * selectorWords];
         _rows = new Row[capacity];
         _counts = new long[capacity];

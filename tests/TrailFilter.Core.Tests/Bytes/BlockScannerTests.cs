@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using TrailFilter.Core.Bytes;
 
@@ -5,6 +6,8 @@ namespace TrailFilter.Core.Tests.Bytes;
 
 public sealed class BlockScannerTests
 {
+    public static TheoryData<ScanKind> Kinds => StructureIndexTests.Kinds;
+
     public static TheoryData<ScanKind> VectorKinds => [ScanKind.Vector128, ScanKind.Vector256, ScanKind.Vector512];
 
     [Theory]
@@ -28,6 +31,23 @@ public sealed class BlockScannerTests
         Assert.NotEqual(ScanKind.Auto, BlockScanner.Resolve(ScanKind.Auto));
     }
 
+    // Sixteen letters, each at the place of its low four bits, and four times over.
+    private static readonly byte[] s_letters = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("pAbCt%fGhIj+,-./", 4)));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Letters_are_told_from_all_other_bytes(ScanKind kind)
+    {
+        Assert.SkipUnless(BlockScanner.IsSupported(kind), $"NOT CHECKED: this machine cannot run {kind}.");
+        for (int value = 0; value < 256; value++)
+        {
+            byte[] bytes = new byte[64];
+            bytes.AsSpan().Fill((byte)value);
+            Assert.Equal(s_letters.Contains((byte)value) ? ulong.MaxValue : 0, Scan(kind, bytes)[^1]);
+            Assert.Equal(value is < 0x20 or >= 0x80 ? ulong.MaxValue : 0, Scan(kind, bytes)[^2]);
+        }
+    }
+
     private static ulong[] Scan(ScanKind kind, byte[] bytes) => kind switch
     {
         ScanKind.Vector512 => Masks<Vector512BlockScanner>(bytes),
@@ -43,7 +63,7 @@ public sealed class BlockScannerTests
         return
         [
             scanner.Equal((byte)'"'), scanner.Equal((byte)','), scanner.EqualFolded((byte)'{'), scanner.EqualFolded((byte)'}'),
-            scanner.Control(), scanner.NonAscii(),
+            scanner.Control(), scanner.NonAscii(), scanner.Unusual(), TScanner.OneOf(in bytes[0], in s_letters[0]),
         ];
     }
 }
