@@ -65,24 +65,12 @@ public sealed partial class RecordReader
     private bool TryReadPlain(out RawRecord record)
     {
         record = default;
-        ReadOnlySpan<byte> text = Text;
-        int at = _position;
-        bool inArray = _container is Container.Array or Container.EnvelopeArray;
-        if ((uint)at < (uint)text.Length && (text[at] == (byte)'\n' || (inArray && text[at] == (byte)',')))
-        {
-            at++;
-        }
-        else if (text[at..].StartsWith("\r\n"u8))
-        {
-            at += 2;
-        }
-
-        if (at + 2 >= _index.Length || text[at] != (byte)'{' || text[at + 1] != (byte)'"' || _scannedInVain != 0
-            || (!inArray && (_container != Container.None || text[at + 2] is (byte)'R' or (byte)'E')))
+        if (!TryFindUsualStart(out int at) || at + 2 >= _index.Length)
         {
             return false;
         }
 
+        ReadOnlySpan<byte> text = Text;
         int depth = _index.DepthAt(at);
         int end = _index.FindPlainEnd(text, at, depth);
         if (end < 0 || end - at >= _maxRecordBytes)
@@ -95,8 +83,28 @@ public sealed partial class RecordReader
         return true;
     }
 
+    /// <summary>Where the next record begins, if that is behind a single separator or none, and it is surely no envelope.</summary>
+    private bool TryFindUsualStart(out int at)
+    {
+        at = _position;
+        ReadOnlySpan<byte> text = Text;
+        bool inArray = _container is Container.Array or Container.EnvelopeArray;
+        if ((uint)at < (uint)text.Length && (text[at] == (byte)'\n' || (inArray && text[at] == (byte)',')))
+        {
+            at++;
+        }
+        else if (text[at..].StartsWith("\r\n"u8))
+        {
+            at += 2;
+        }
+
+        return at + 2 < text.Length && text[at] == (byte)'{' && text[at + 1] == (byte)'"' && _scannedInVain == 0
+            && (inArray || (_container == Container.None && text[at + 2] is not ((byte)'R' or (byte)'E')));
+    }
+
     private void ResetFraming()
     {
+        _postponed = -1;
         _state = State.Between;
         _container = Container.None;
         _frameFault = FaultKind.None;

@@ -104,6 +104,11 @@ public sealed partial class RecordFilter
                 return status;
             }
 
+            if (_strict is not null && TryReadStrict(out status, out filtered))
+            {
+                return status;
+            }
+
             switch (_reader.Read(out RawRecord record))
             {
                 case ReadStatus.Record:
@@ -172,27 +177,5 @@ public sealed partial class RecordFilter
         }
 
         return walk.Fault;
-    }
-
-    private RecordFault DecideStrict(scoped in RawRecord record, ref Verdict verdict, ref bool isInScope)
-    {
-        RecordFault fault = _strict!.Extract(record.Bytes, _fields);
-        if (fault.IsFault)
-        {
-            return fault;
-        }
-
-        if ((_fields.Present & _recordMarks) == 0)
-        {
-            return new RecordFault(FaultKind.NotARecord, 0);
-        }
-
-        isInScope = _scope is null || _scope.Contains(record.Bytes, _fields);
-        if (isInScope)
-        {
-            verdict = _evaluator.Decide(record.Bytes, _fields);
-        }
-
-        return RecordFault.None;
     }
 }

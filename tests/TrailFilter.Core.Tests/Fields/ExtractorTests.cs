@@ -70,6 +70,40 @@ public sealed class ExtractorTests
         Assert.Equal(strict, Extract(Encoding.UTF8.GetBytes(json), strict: true));
     }
 
+    /// <summary>Of a doubled key the last value counts, and only it must be text.</summary>
+    [Theory]
+    [InlineData("""{"eventName":"\ud800","eventName":"last"}""", FaultKind.None, "eventName=last")]
+    [InlineData("""{"eventName":"\ud800","eventName":null}""", FaultKind.None, "")]
+    [InlineData("""{"eventName":"first","eventName":"\ud800"}""", FaultKind.InvalidEscape, "")]
+    [InlineData("""{"userIdentity":{"arn":"\ud800","arn":"A"}}""", FaultKind.None, "userIdentity.arn=A")]
+    [InlineData("""{"userIdentity":{"arn":"\ud800"},"userIdentity":{"arn":"A"}}""", FaultKind.None, "userIdentity.arn=A")]
+    [InlineData("""{"userIdentity":{"arn":"\ud800"},"userIdentity":{}}""", FaultKind.None, "")]
+    [InlineData("""{"userIdentity":{"arn":"A","arn":"\ud800"}}""", FaultKind.InvalidEscape, "")]
+    [InlineData("""{"resources":[{"type":"\ud800"}],"resources":[{"type":"T"}]}""", FaultKind.None, "[T -]")]
+    [InlineData("""{"resources":[{"type":"\ud800"}],"resources":null}""", FaultKind.None, "")]
+    [InlineData("""{"resources":[{"type":"\ud800","type":"T","ARN":"\ud800","ARN":"A"}]}""", FaultKind.None, "[T A]")]
+    [InlineData("""{"resources":[{"type":"T"},{"ARN":"\ud800"},{"type":"U"}]}""", FaultKind.InvalidEscape, "")]
+    [InlineData("""{"resources":[{"type":"T"}],"resources":[{"type":"U","ARNPrefix":"\ud800"}]}""", FaultKind.InvalidEscape, "")]
+    public void Strictly_only_the_value_that_counts_must_be_text(string json, FaultKind fault, string expected)
+    {
+        (string text, RecordFault found) = Assert.Single(Walk(Encoding.UTF8.GetBytes(json), strict: true, ScanKind.Auto));
+        Assert.Equal(fault, found.Kind);
+        Assert.Equal(expected, text);
+    }
+
+    /// <summary>Half a surrogate pair in a field that only a record without a category would be asked for harms no other.</summary>
+    [Theory]
+    [InlineData("""{"eventName":"\ud800","resources":[{"type":"\ud800"}],"eventCategory":"Data"}""", FaultKind.None, -1)]
+    [InlineData("""{"eventName":"\ud800","eventCategory":null}""", FaultKind.InvalidEscape, 13)]
+    [InlineData("""{"resources":[{"type":"\ud800"}],"eventCategory":null}""", FaultKind.InvalidEscape, 14)]
+    public void Strictly_a_fallback_must_be_text_only_where_it_is_wanted(string json, FaultKind fault, int at)
+    {
+        var plan = new FieldPlan(["eventCategory"], ResourceUse.Fallback, ["eventName"]);
+        (_, RecordFault found) = Assert.Single(Walk(Encoding.UTF8.GetBytes(json), strict: true, ScanKind.Auto, plan));
+        Assert.Equal(fault, found.Kind);
+        Assert.True(fault == FaultKind.None || found.Position == at, $"{found}");
+    }
+
     [Fact]
     public void Bytes_that_are_no_text_are_a_fault_wherever_they_stand()
     {

@@ -50,6 +50,39 @@ public sealed class RecordFilterTests
         }
     }
 
+    /// <summary>Strictly, records are read without being framed, but for some; where they are cut or broken must not show.</summary>
+    [Fact]
+    public void Strict_reads_the_same_however_records_lie_in_the_buffer()
+    {
+        string big = Management.Replace("CreateUser", "Create" + new string('b', 150_000), StringComparison.Ordinal);
+        string lines = string.Concat(Enumerable.Range(0, 900).Select(i => (i % 300) switch
+        {
+            7 => Data[..^40] + "\n",
+            40 => Data.Replace(":[{", ":[{\"n\":01,", StringComparison.Ordinal) + "\n",
+            90 => big + "\r\n",
+            150 => """{"x":1}""" + "\n",
+            220 => Data.Replace("GetObject", "Get\\ud800", StringComparison.Ordinal),
+            _ => (i % 2 == 0 ? Management : Data) + (i % 5 == 0 ? "\r\n" : "\n"),
+        }));
+        string array = "{\"Records\":[" + string.Join(',', Enumerable.Repeat(Data, 900)) + "]}";
+        foreach (string input in new[] { lines, array })
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(input);
+            List<string> whole = Run(bytes, int.MaxValue, new RecordFilterOptions { Strict = true });
+            Assert.True(whole.Count >= 880, $"{whole.Count}");
+            foreach (int chunk in new[] { 61, 997, 4096, 65_536, 100_003 })
+            {
+                Assert.Equal(whole, Run(bytes, chunk, new RecordFilterOptions { Strict = true }));
+            }
+
+            // What is wrong in JSON's grammar only, the fast path passes.
+            List<string> fast = Run(bytes, int.MaxValue, new RecordFilterOptions());
+            Assert.Equal(
+                fast.Where(static line => !line.Contains(":01,", StringComparison.Ordinal) && !line.StartsWith("InvalidEscape", StringComparison.Ordinal)),
+                whole.Where(static line => !line.StartsWith("InvalidJson", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public void Any_number_of_empty_wrappers_is_passed()
     {
