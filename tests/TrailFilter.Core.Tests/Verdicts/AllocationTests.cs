@@ -25,7 +25,7 @@ public sealed class AllocationTests
         var records = new List<FilledRecord>();
         for (int i = 0; i < 1_000; i++)
         {
-            // Remembered and worked out, short keys and such as have no room in the memo, named and inferred categories.
+            // Remembered and worked out, short paths and such as the tree has no room for, named and inferred categories.
             string entries = string.Join(',', Enumerable.Range(i, 1 + (i % 13))
                 .Select(n => $$"""{"type":"t{{n % 3}}","ARN":"A{{n % 100}}/{{i}}"}"""));
             string category = i % 5 == 0 ? "" : "\"eventCategory\":\"Data\",";
@@ -48,7 +48,7 @@ public sealed class AllocationTests
 
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(0, allocated);
-        Assert.True(evaluator.WorkedOut > workedOut, "Nothing had to be worked out again, so only the memo was tried.");
+        Assert.True(evaluator.WorkedOut > workedOut, "Nothing had to be worked out again, so only the tree was tried.");
 
         void Pass()
         {

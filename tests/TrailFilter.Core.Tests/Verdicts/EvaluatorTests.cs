@@ -71,9 +71,9 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void More_keys_than_the_memo_holds_change_no_verdict()
+    public void More_paths_than_the_tree_holds_change_no_verdict()
     {
-        // Every name and every ARN is a class of its own: 10,000 keys.
+        // Every name and every ARN is a class of its own: 10,000 paths.
         SelectorProgram program = SelectorProgram.Compile(
         [
             .. Enumerable.Range(0, 100)
@@ -92,7 +92,7 @@ public sealed class EvaluatorTests
             }
         }
 
-        Assert.True(evaluator.WorkedOut > 10_000, "The memo forgot nothing.");
+        Assert.True(evaluator.WorkedOut > 10_000, "The tree forgot nothing.");
         var counts = new SelectorCounts(program);
         evaluator.AddCountsTo(counts);
         Assert.All(counts.OnlyBySelector.ToArray(), static count => Assert.Equal(2, count));

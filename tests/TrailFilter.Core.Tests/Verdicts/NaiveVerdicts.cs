@@ -5,7 +5,7 @@ using TrailFilter.Core.Verdicts;
 namespace TrailFilter.Core.Tests.Verdicts;
 
 /// <summary>
-/// The rulings as loops over strings: what the evaluator is compared with here. No automata, no bit sets, no clauses, no memo.
+/// The rulings as loops over strings: what the evaluator is compared with here. No automata, no bit sets, no clauses, no tree.
 /// </summary>
 internal static class NaiveVerdicts
 {
