@@ -50,7 +50,7 @@ public sealed partial class ReadmeTests
     public void Figures_are_those_of_the_results()
     {
         MatchCollection tables = Table().Matches(s_readme);
-        Assert.Equal(2, tables.Count);
+        Assert.Equal(3, tables.Count);
         foreach (Match table in tables)
         {
             string[] results = File.ReadAllLines(Path.Combine(Repository.Root, table.Groups[1].Value));
