@@ -38,6 +38,8 @@ public sealed class GzipInflaterTests
         {
             byte[] bad = [.. packed];
             bad[bit / 8] ^= (byte)(1 << (bit % 8));
+            Unpacked other = Unpacked.Of(bad, destination: 100_000, inflater: GzipInflater.LibDeflate);
+            Assert.Equal(Unpacked.Of(bad, destination: 10_000, inflater: GzipInflater.System).Faults, other.Faults);
             CheckSame(bad, 100_000);
         }
     }
@@ -156,10 +158,24 @@ public sealed class GzipInflaterTests
     {
         Unpacked truth = Unpacked.Of(packed, destination: 10_000, inflater: GzipInflater.System);
         Unpacked other = Unpacked.Of(packed, destination: destination, inflater: GzipInflater.LibDeflate);
+        if (GoesOnWhereZlibRefuses(truth, other))
+        {
+            return;
+        }
+
         Assert.Equal(truth.Faults, other.Faults);
         Assert.True(truth.Content.AsSpan().SequenceEqual(other.Content));
         Assert.True(truth.Remainder.AsSpan().SequenceEqual(other.Remainder));
     }
+
+    /// <summary>
+    /// The one difference there is: a member damaged so that its content stays as it was, by a code that zlib refuses and libdeflate
+    /// takes; checksum and length fit, which libdeflate's members are never given out without. Found with seed fHADfJjPv771: one
+    /// bit in a repetitive text. That nothing else passes for it is held by the tests of single bits, where content changes.
+    /// </summary>
+    private static bool GoesOnWhereZlibRefuses(Unpacked truth, Unpacked other) =>
+        truth.Faults.StartsWith("GzipCorrupt", StringComparison.Ordinal) && !other.Faults.StartsWith(truth.Faults, StringComparison.Ordinal)
+        && other.Content.Length > truth.Content.Length && other.Content.AsSpan().StartsWith(truth.Content);
 
     private static (int Length, int WholeMembers) Read(byte[] packed, int destination)
     {
