@@ -189,7 +189,7 @@ internal sealed partial class StructureIndex
 
     /// <summary>
     /// Has the processor fetch what the next step will index: its own prefetching ends where a step ends and records are read
-    /// (input in memory: a third of the time of this pass; input just read by the kernel lies in the cache anyway).
+    /// (a tenth of a filter's time over input in memory; what the kernel has just read lies in the cache anyway).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Prefetch(ref byte bytes)
