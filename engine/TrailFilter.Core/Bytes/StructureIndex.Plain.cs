@@ -12,29 +12,31 @@ internal sealed partial class StructureIndex
     /// <param name="open">Its opening bracket, which is indexed.</param>
     /// <param name="depth">The depth before that bracket.</param>
     /// <returns>The closing bracket, or -1 when it is not indexed yet or there is something odd before it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int FindPlainEnd(ReadOnlySpan<byte> text, int open, int depth)
     {
+        // SAFETY: the first block holds an indexed byte, and the search gives blocks of the index only.
+        ref BlockMasks blocks = ref FirstBlock;
+        ref sbyte lows = ref FirstLow;
         int block = open >> BlockBits;
         ulong behind = ulong.MaxValue << open << 1;
         do
         {
-            ref readonly BlockMasks masks = ref _blocks[block];
-            ulong before = ulong.MaxValue;
+            ref readonly BlockMasks masks = ref Unsafe.Add(ref blocks, block);
+            ulong upTo = ulong.MaxValue;
             int end = -1;
-            int closed = 0;
-            for (ulong closes = masks.Closes; closes != 0; closes &= closes - 1)
+            for (ulong closes = masks.Closes & behind; closes != 0; closes &= closes - 1)
             {
-                ulong upTo = closes ^ (closes - 1);
-                closed++;
-                if ((upTo & ~(upTo >> 1) & behind) != 0 && masks.Depth + BitOperations.PopCount(masks.Opens & upTo) - closed == depth)
+                ulong here = closes ^ (closes - 1);
+                if (masks.Depth + BitOperations.PopCount(masks.Opens & here) - BitOperations.PopCount(masks.Closes & here) == depth)
                 {
-                    before = upTo;
+                    upTo = here;
                     end = (block << BlockBits) + BitOperations.TrailingZeroCount(closes);
                     break;
                 }
             }
 
-            if (_low[block] == StopHere && IsOdd(text, block, masks.Opens & behind & before))
+            if (Unsafe.Add(ref lows, block) == StopHere && IsOdd(text, block, masks.Opens & behind & upTo))
             {
                 return -1;
             }
@@ -67,23 +69,28 @@ internal sealed partial class StructureIndex
         return ((BlockFlags)_flags[block] & BlockFlags.ControlInString) != 0;
     }
 
-    /// <summary>The last name of an object, told by its last eight letters only.</summary>
+    /// <summary>The last member of an object that has a certain name, if nothing about it calls for care.</summary>
     /// <param name="text">The indexed text.</param>
     /// <param name="from">First position of the range, behind the object's opening bracket.</param>
     /// <param name="to">Position behind the range.</param>
     /// <param name="depth">The depth of the names.</param>
-    /// <param name="tail">The letters, as <see cref="NameTails.Of"/> gives them.</param>
-    /// <returns>The closing quote of the name, or of a value before white space; -1 when none ends so.</returns>
-    internal int FindLastName(ReadOnlySpan<byte> text, int from, int to, int depth, ulong tail)
+    /// <param name="member">The name, and what its value begins with.</param>
+    /// <param name="other">A tail of which no name may be met before; that of the member itself when there is none.</param>
+    /// <returns>
+    /// The closing quote of the name; -1 when there is none, or it is written or its value begins in another way. Where
+    /// backslashes are about, whether the opening quote is one remains to be asked.
+    /// </returns>
+    internal int FindLastMember(ReadOnlySpan<byte> text, int from, int to, int depth, in UsualMember member, ulong other)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, Math.Min(text.Length, Length));
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
 
-        // SAFETY: the range lies in the text and in the index, and eight letters are read only where they lie in the range.
+        // SAFETY: the range lies in the text and in the index, and letters are read only where they lie in the range.
         ref byte bytes = ref MemoryMarshal.GetReference(text);
         ref BlockMasks blocks = ref FirstBlock;
         ref sbyte lows = ref FirstLow;
+        ulong tail = member.Tail;
         int first = from >> BlockBits;
         int block = (to - 1) >> BlockBits;
         ulong names = Unsafe.Add(ref blocks, block).NameEnds & (ulong.MaxValue >> (InBlock - ((to - 1) & InBlock)));
@@ -98,9 +105,11 @@ internal sealed partial class StructureIndex
                     return -1;
                 }
 
-                if (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, end - NameTails.Length)) == tail && DepthAt(end) == depth)
+                ulong letters = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, end - NameTails.Length));
+                if ((letters == tail || letters == other) && DepthAt(end) == depth)
                 {
-                    return end;
+                    bool isIt = letters == tail && end - member.Length > from && end + 2 < to && member.IsAt(ref Unsafe.Add(ref bytes, end));
+                    return isIt ? end : -1;
                 }
 
                 names ^= 1UL << bit;

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 
@@ -9,35 +9,30 @@ namespace TrailFilter.Core.Fields;
 /// </content>
 public sealed partial class FastExtractor
 {
-    private static readonly ulong s_categoryTail = NameTails.Of(Encoding.ASCII.GetBytes(FieldPlan.CategoryPath));
+    private static readonly UsualMember s_category = new("eventCategory"u8, (byte)'"');
+    private static readonly UsualMember s_resources = new("resources"u8, (byte)'[');
 
     /// <summary>
-    /// Finds the category of a record as CloudTrail writes it: a string, without a backslash near it, in a record that needs no
-    /// further checks. Nothing else of the record is read.
+    /// Finds the category of a record as CloudTrail writes it: a string behind <c>resources</c>, without a backslash near it, in a
+    /// record that needs no further checks. Nothing else of the record is read.
     /// </summary>
-    /// <param name="record">The record.</param>
+    /// <param name="frame">The record.</param>
     /// <param name="category">The category, if it was found.</param>
     /// <returns><see langword="false"/> when it was not; <see cref="Walk.TryFindCategory"/> finds it everywhere.</returns>
-    internal bool TryFindUsualCategory(in RawRecord record, out UsualCategory category)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryFindUsualCategory(in RecordFrame frame, out UsualCategory category)
     {
         category = default;
-        StructureIndex index = record.Index!;
-        int end = record.End;
-        BlockFlags flags = index.FlagsOf(record.Start, end);
+        StructureIndex index = frame.Index;
+        int end = frame.End;
+        BlockFlags flags = index.FlagsOf(frame.Start, end);
         if (_all is null || (flags & ~BlockFlags.Backslash) != 0)
         {
             return false;
         }
 
-        // One name is told from the others by one comparison, which the tables of a walk are too much for.
-        ReadOnlySpan<byte> text = record.Text;
-        int nameEnd = index.FindLastName(text, record.Start + 1, end, record.Depth + 1, s_categoryTail);
-        int name = nameEnd < 0 ? -1 : _always.BeginOf(text, nameEnd, _categorySlot);
-
-        // The record's closing bracket comes behind, so there are bytes to look at.
-        if (name <= record.Start + 1 || !index.IsQuote(name - 1)
-            || text[nameEnd + 1] != (byte)':' || text[nameEnd + 2] != (byte)'"'
-            || (flags != BlockFlags.None && (index.FlagsOf(name, end) & BlockFlags.Backslash) != 0))
+        int nameEnd = index.FindLastMember(frame.Text, frame.Start + 1, end, frame.Depth + 1, in s_category, s_resources.Tail);
+        if (nameEnd < 0 || (flags != BlockFlags.None && !IsUsualName(frame, nameEnd, in s_category)))
         {
             return false;
         }
@@ -50,6 +45,13 @@ public sealed partial class FastExtractor
 
         category = new UsualCategory(nameEnd + 2, close, flags);
         return true;
+    }
+
+    /// <summary>Whether neither a name nor anything behind it is escaped, in a record that holds a backslash.</summary>
+    private static bool IsUsualName(in RecordFrame frame, int nameEnd, in UsualMember member)
+    {
+        int name = nameEnd - member.Length;
+        return frame.Index.IsQuote(name - 1) && (frame.Index.FlagsOf(name, frame.End) & BlockFlags.Backslash) == 0;
     }
 
     /// <summary>A category that was found before anything else; the default is none.</summary>

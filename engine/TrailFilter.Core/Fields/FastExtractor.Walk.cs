@@ -20,28 +20,34 @@ public sealed partial class FastExtractor
         private readonly Scan _scan;
         private readonly int _depth;
         private NameTable _table;
+        private readonly int _categoryAt;   // its value, where it was found already and nothing behind it is resources; or 0
         private NameCursor _names;
         private ulong _missing;
+        private bool _hasBegun;             // walking: before that there is nothing in the cursor
 
         /// <summary>Begins a walk.</summary>
         /// <param name="extractor">What to find.</param>
-        /// <param name="record">The record.</param>
+        /// <param name="frame">The record.</param>
         /// <param name="fields">Where the values go.</param>
         /// <param name="category">The record's category, if it has been found already.</param>
-        internal Walk(FastExtractor extractor, scoped in RawRecord record, RecordFields fields, scoped in UsualCategory category)
+        internal Walk(FastExtractor extractor, scoped in RecordFrame frame, RecordFields fields, scoped in UsualCategory category)
         {
-            StructureIndex index = record.Index ?? throw new ArgumentException("This is no record.", nameof(record));
-            BlockFlags flags = category.IsKnown ? category.Flags : index.FlagsOf(record.Start, record.End);
+            BlockFlags flags = category.IsKnown ? category.Flags : frame.Index.FlagsOf(frame.Start, frame.End);
             _extractor = extractor;
-            _scan = new Scan(record.Text, index, record.Start, record.End, fields, (flags & BlockFlags.Backslash) != 0);
-            _depth = record.Depth + 1;
+            _scan = new Scan(frame.Text, frame.Index, frame.Start, frame.End, fields, (flags & BlockFlags.Backslash) != 0);
+            _depth = frame.Depth + 1;
             _table = extractor._always;
-            Fault = category.IsKnown || flags == BlockFlags.None ? RecordFault.None : CheckText(_scan, flags);
-            Begin(_table);
+            _missing = _table.Targets;
+            fields.Clear();
             if (category.IsKnown)
             {
+                _categoryAt = category.Open;
                 fields.Set(extractor._categorySlot, _scan.SliceOf(category.Open, category.Close));
                 _missing &= ~(1UL << extractor._categorySlot);
+            }
+            else if (flags != BlockFlags.None)
+            {
+                Fault = CheckText(_scan, flags);
             }
         }
 
@@ -55,7 +61,9 @@ public sealed partial class FastExtractor
         public bool TryFind(int slot) =>
             TryReach(1UL << (slot == _extractor._callerArnSlot ? NameTable.UserIdentity : slot));
 
-        public bool TryFindResources() => TryReach(1UL << NameTable.Resources);
+        public bool TryFindResources() =>
+            (_missing & (1UL << NameTable.Resources)) == 0 ? !Fault.IsFault
+            : TryReadUsualResources() || TryGoOn(1UL << NameTable.Resources);
 
         /// <summary>Finds the category; in a record without one also everything that may tell it.</summary>
         /// <returns><see langword="false"/> when the record is unreadable.</returns>
@@ -76,7 +84,10 @@ public sealed partial class FastExtractor
                 return true;
             }
 
-            Begin(all);
+            Fields.Clear();
+            _table = all;
+            _missing = all.Targets;
+            _hasBegun = false;
             return TryReach(Everything);
         }
 
@@ -84,19 +95,17 @@ public sealed partial class FastExtractor
         /// <returns><see langword="false"/> when the record is unreadable.</returns>
         internal bool TryFindAll() => TryReach(Everything);
 
-        private void Begin(NameTable table)
-        {
-            _scan.Fields.Clear();
-            _table = table;
-            _missing = table.Targets;
-            _names = new NameCursor(_scan.Text, _scan.Index, _scan.Start + 1, _scan.End, _depth, table.Tails, _scan.HasBackslash);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool TryReach(ulong targets) => (_missing & targets) == 0 ? !Fault.IsFault : TryGoOn(targets);
 
         private bool TryGoOn(ulong targets)
         {
+            if (!_hasBegun)
+            {
+                _hasBegun = true;
+                _names = new NameCursor(_scan.Text, _scan.Index, _scan.Start + 1, _scan.End, _depth, _table.Tails, _scan.HasBackslash);
+            }
+
             while (!Fault.IsFault && (_missing & targets) != 0)
             {
                 if (!_names.MoveNext(out int nameEnd, out int target))
@@ -112,6 +121,28 @@ public sealed partial class FastExtractor
             }
 
             return !Fault.IsFault;
+        }
+
+        /// <summary>Reads the entries where CloudTrail writes them, before the category, if they are written as usual.</summary>
+        private bool TryReadUsualResources()
+        {
+            if (_categoryAt == 0 || _hasBegun)
+            {
+                return false;
+            }
+
+            StructureIndex index = _scan.Index;
+            ReadOnlySpan<byte> text = _scan.Text;
+            int nameEnd = index.FindLastMember(text, _scan.Start + 1, _categoryAt, _depth, in s_resources, s_resources.Tail);
+            if (nameEnd < 0 || _scan.MayHoldBackslash(nameEnd - s_resources.Length - 1, text.Length)
+                || !FastExtractor.TryReadUsualResources(in _scan, nameEnd + 2))
+            {
+                Fields.ClearResources();
+                return false;
+            }
+
+            _missing &= ~(1UL << NameTable.Resources);
+            return true;
         }
 
         /// <summary>Reads a string as CloudTrail writes it, if it is one.</summary>

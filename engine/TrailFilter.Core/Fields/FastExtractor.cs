@@ -38,8 +38,13 @@ public sealed partial class FastExtractor
     public RecordFault Extract(in RawRecord record, RecordFields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        if (record.Frame.Index is null)
+        {
+            throw new ArgumentException("This is no record.", nameof(record));
+        }
+
         UsualCategory none = default;
-        var walk = new Walk(this, in record, fields, in none);
+        var walk = new Walk(this, record.Frame, fields, in none);
         return walk.TryFindCategory() && walk.TryFindAll() ? RecordFault.None : walk.Fault;
     }
 

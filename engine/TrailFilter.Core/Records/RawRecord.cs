@@ -1,5 +1,3 @@
-using TrailFilter.Core.Bytes;
-
 namespace TrailFilter.Core.Records;
 
 /// <summary>
@@ -8,13 +6,10 @@ namespace TrailFilter.Core.Records;
 /// </summary>
 public readonly ref struct RawRecord
 {
-    internal RawRecord(ReadOnlySpan<byte> text, StructureIndex index, int start, int end, int depth, long offset)
+    internal RawRecord(scoped in RecordFrame frame, long offset)
     {
-        Depth = depth;
-        Text = text;
-        Index = index;
-        Start = start;
-        Bytes = text[start..end];
+        Frame = frame;
+        Bytes = frame.Bytes;
         Offset = offset;
     }
 
@@ -38,16 +33,6 @@ public readonly ref struct RawRecord
     /// <summary>Whether this is a further piece of the fault reported last: it is to be kept, but not counted again.</summary>
     public bool ContinuesFault { get; }
 
-    /// <summary>The whole text that is indexed; positions in the index are positions in it.</summary>
-    internal ReadOnlySpan<byte> Text { get; }
-
-    internal StructureIndex? Index { get; }
-
-    /// <summary>Where the record begins in <see cref="Text"/>.</summary>
-    internal int Start { get; }
-
-    /// <summary>How deep the record's opening bracket is nested in what was indexed.</summary>
-    internal int Depth { get; }
-
-    internal int End => Start + Bytes.Length;
+    /// <summary>Where the record lies; only of a record.</summary>
+    internal RecordFrame Frame { get; }
 }

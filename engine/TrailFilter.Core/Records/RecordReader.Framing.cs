@@ -37,11 +37,19 @@ public sealed partial class RecordReader
     /// <param name="record">It; empty unless the result is <see cref="ReadStatus.Record"/> or <see cref="ReadStatus.Fault"/>.</param>
     public ReadStatus Read(out RawRecord record)
     {
-        if (_state == State.Between && TryReadPlain(out record))
+        if (TryReadPlain(out RecordFrame frame))
         {
+            record = new RawRecord(in frame, OffsetOf(in frame));
             return ReadStatus.Record;
         }
 
+        return ReadCarefully(out record);
+    }
+
+    /// <summary>As <see cref="Read"/>, after <see cref="TryReadPlain"/> said no.</summary>
+    /// <param name="record">The record or fault.</param>
+    internal ReadStatus ReadCarefully(out RawRecord record)
+    {
         ReadStatus status;
         bool done;
         do
@@ -56,50 +64,6 @@ public sealed partial class RecordReader
         }
         while (!done || (status == ReadStatus.NeedMoreData && TryWiden()));
         return status;
-    }
-
-    /// <summary>
-    /// The usual case in a few steps: a record behind a single separator or none, indexed to its end, with nothing to be careful
-    /// about. Anything else is left to the state machine.
-    /// </summary>
-    private bool TryReadPlain(out RawRecord record)
-    {
-        record = default;
-        if (!TryFindUsualStart(out int at) || at + 2 >= _index.Length)
-        {
-            return false;
-        }
-
-        ReadOnlySpan<byte> text = Text;
-        int depth = _index.DepthAt(at);
-        int end = _index.FindPlainEnd(text, at, depth);
-        if (end < 0 || end - at >= _maxRecordBytes)
-        {
-            return false;
-        }
-
-        record = new RawRecord(text, _index, at, end + 1, depth, _origin + at);
-        _position = end + 1;
-        return true;
-    }
-
-    /// <summary>Where the next record begins, if that is behind a single separator or none, and it is surely no envelope.</summary>
-    private bool TryFindUsualStart(out int at)
-    {
-        at = _position;
-        ReadOnlySpan<byte> text = Text;
-        bool inArray = _container is Container.Array or Container.EnvelopeArray;
-        if ((uint)at < (uint)text.Length && (text[at] == (byte)'\n' || (inArray && text[at] == (byte)',')))
-        {
-            at++;
-        }
-        else if (text[at..].StartsWith("\r\n"u8))
-        {
-            at += 2;
-        }
-
-        return at + 2 < text.Length && text[at] == (byte)'{' && text[at + 1] == (byte)'"' && _scannedInVain == 0
-            && (inArray || (_container == Container.None && text[at + 2] is not ((byte)'R' or (byte)'E')));
     }
 
     private void ResetFraming()
@@ -320,7 +284,8 @@ public sealed partial class RecordReader
         if (_frameFault == FaultKind.None)
         {
             _scannedInVain = Math.Max(0, _scannedInVain - (end - start));
-            record = new RawRecord(Text, _index, start, end, _depth, offset);
+            var frame = new RecordFrame(Text, _index, start, end, _depth);
+            record = new RawRecord(in frame, offset);
             return ReadStatus.Record;
         }
 

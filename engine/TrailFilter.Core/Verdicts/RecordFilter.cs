@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Fields;
 using TrailFilter.Core.Records;
@@ -109,7 +110,22 @@ public sealed partial class RecordFilter
                 return status;
             }
 
-            switch (_reader.Read(out RawRecord record))
+            RawRecord record;
+            ReadStatus read = ReadStatus.Record;
+            if (!_reader.TryReadPlain(out RecordFrame frame))
+            {
+                read = _reader.ReadCarefully(out record);
+            }
+            else if (TryDecideUsual(in frame, out status, out filtered))
+            {
+                return status;
+            }
+            else
+            {
+                record = new RawRecord(in frame, _reader.OffsetOf(in frame));
+            }
+
+            switch (read)
             {
                 case ReadStatus.Record:
                     status = Decide(in record, record.Offset, out filtered);
@@ -149,17 +165,40 @@ public sealed partial class RecordFilter
             : FilterStatus.OutOfScope;
     }
 
+    /// <summary>Decides a record that names its category as CloudTrail writes it. Of most nothing else is looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryDecideUsual(scoped in RecordFrame frame, out FilterStatus status, out FilteredRecord filtered)
+    {
+        status = FilterStatus.Record;
+        filtered = default;
+        if (_fast is null || _scope is not null || !_fast.TryFindUsualCategory(in frame, out FastExtractor.UsualCategory usual))
+        {
+            return false;
+        }
+
+        RecordFault fault = RecordFault.None;
+        if (!_evaluator.TryDecideByCategory(usual.ValueIn(frame.Text), out Verdict verdict))
+        {
+            fault = DecideByFields(in frame, in usual, out verdict);
+            status = fault.IsFault ? FilterStatus.Fault : FilterStatus.Record;
+        }
+
+        filtered = new FilteredRecord(frame.Bytes, _reader.OffsetOf(in frame)) { Fault = fault, Verdict = verdict };
+        return true;
+    }
+
+    private RecordFault DecideByFields(scoped in RecordFrame frame, scoped in FastExtractor.UsualCategory usual, out Verdict verdict)
+    {
+        var walk = new FastExtractor.Walk(_fast!, in frame, _fields, in usual);
+        _evaluator.TryDecide(ref walk, out verdict);
+        return walk.Fault;
+    }
+
     /// <summary>Extracts only as far as the decision needs.</summary>
     private RecordFault DecideFast(scoped in RawRecord record, ref Verdict verdict, ref bool isInScope)
     {
-        FastExtractor.UsualCategory usual = default;
-        if (_scope is null && _fast!.TryFindUsualCategory(in record, out usual)
-            && _evaluator.TryDecideByCategory(usual.ValueIn(record.Text), out verdict))
-        {
-            return RecordFault.None;
-        }
-
-        var walk = new FastExtractor.Walk(_fast!, in record, _fields, in usual);
+        FastExtractor.UsualCategory unknown = default;
+        var walk = new FastExtractor.Walk(_fast!, record.Frame, _fields, in unknown);
         if (!walk.TryFindCategory())
         {
             return walk.Fault;

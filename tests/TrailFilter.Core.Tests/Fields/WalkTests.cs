@@ -128,12 +128,12 @@ public sealed class WalkTests
 
         AssertResources(json, strictly, fields);
 
-        bool isUsual = extractor.TryFindUsualCategory(in record, out FastExtractor.UsualCategory category);
+        bool isUsual = extractor.TryFindUsualCategory(record.Frame, out FastExtractor.UsualCategory category);
         var random = new Random(seed);
         for (int turn = 0; turn < 3; turn++)
         {
             FastExtractor.UsualCategory none = default;
-            var walk = new FastExtractor.Walk(extractor, in record, fields, in turn == 0 ? ref none : ref category);
+            var walk = new FastExtractor.Walk(extractor, record.Frame, fields, in turn == 0 ? ref none : ref category);
             Assert.True(walk.TryFindCategory());
             bool needsAll = plan.HasFallback && strictly.KindOf(plan.SlotOf("eventCategory")) != FieldValueKind.String;
             for (int asked = 0; asked < 2 * plan.Paths.Length; asked++)

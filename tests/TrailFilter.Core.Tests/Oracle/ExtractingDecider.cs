@@ -68,7 +68,7 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
 
         private Decision DecideAsFarAsNeeded(RawRecord record)
         {
-            _fast!.TryFindUsualCategory(record, out FastExtractor.UsualCategory category);
+            _fast!.TryFindUsualCategory(record.Frame, out FastExtractor.UsualCategory category);
             var walk = new FastExtractor.Walk(_fast, record, _fields, in category);
             if (!walk.TryFindCategory())
             {
