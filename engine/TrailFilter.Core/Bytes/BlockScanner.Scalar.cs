@@ -55,7 +55,7 @@ internal readonly ref struct ScalarBlockScanner : IBlockScanner<ScalarBlockScann
         return mask;
     }
 
-    public ulong Unusual() => Control() | NonAscii();
+    public ulong Unusual() => Control() | NonAscii() | Equal((byte)'\\');
 
     public static ulong OneOf(ref readonly byte block, ref readonly byte letters)
     {

@@ -48,10 +48,12 @@ internal readonly struct Vector128BlockScanner : IBlockScanner<Vector128BlockSca
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Unusual()
     {
-        Vector128<sbyte> limit = Vector128.Create((sbyte)0x20);
-        return Join(
-            Vector128.LessThan(_a.AsSByte(), limit).AsByte(), Vector128.LessThan(_b.AsSByte(), limit).AsByte(),
-            Vector128.LessThan(_c.AsSByte(), limit).AsByte(), Vector128.LessThan(_d.AsSByte(), limit).AsByte());
+        Vector128<byte> wanted = Vector128.Create((byte)'\\');
+        Vector128<sbyte> lowest = Vector128.Min(
+            Vector128.Min(_a.AsSByte(), _b.AsSByte()), Vector128.Min(_c.AsSByte(), _d.AsSByte()));
+        Vector128<byte> found = Vector128.Equals(_a, wanted) | Vector128.Equals(_b, wanted)
+            | Vector128.Equals(_c, wanted) | Vector128.Equals(_d, wanted);
+        return (found | Vector128.LessThan(lowest, Vector128.Create((sbyte)0x20)).AsByte()).ExtractMostSignificantBits();
     }
 
     // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
@@ -116,8 +118,10 @@ internal readonly struct Vector256BlockScanner : IBlockScanner<Vector256BlockSca
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Unusual()
     {
-        Vector256<sbyte> limit = Vector256.Create((sbyte)0x20);
-        return Join(Vector256.LessThan(_a.AsSByte(), limit).AsByte(), Vector256.LessThan(_b.AsSByte(), limit).AsByte());
+        Vector256<byte> wanted = Vector256.Create((byte)'\\');
+        Vector256<byte> found = Vector256.Equals(_a, wanted) | Vector256.Equals(_b, wanted);
+        Vector256<sbyte> lowest = Vector256.Min(_a.AsSByte(), _b.AsSByte());
+        return (found | Vector256.LessThan(lowest, Vector256.Create((sbyte)0x20)).AsByte()).ExtractMostSignificantBits();
     }
 
     // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
@@ -164,7 +168,8 @@ internal readonly struct Vector512BlockScanner : IBlockScanner<Vector512BlockSca
     public ulong NonAscii() => _a.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Unusual() => Vector512.LessThan(_a.AsSByte(), Vector512.Create((sbyte)0x20)).ExtractMostSignificantBits();
+    public ulong Unusual() => Equal((byte)'\\')
+        | Vector512.LessThan(_a.AsSByte(), Vector512.Create((sbyte)0x20)).ExtractMostSignificantBits();
 
     // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,7 +35,10 @@ internal interface IBlockScanner<TSelf>
     /// <param name="letters">The letters, as <see cref="NameFilter"/> lays them out: sixteen bytes, four times.</param>
     static abstract ulong OneOf(ref readonly byte block, ref readonly byte letters);
 
-    /// <summary>A bit for each byte below 0x20 or from 0x80: those below 0x20 if bytes had a sign, which takes one comparison.</summary>
+    /// <summary>
+    /// Not zero when any byte is a backslash, below 0x20 or from 0x80; compact archives have few such blocks. The latter two are
+    /// those below 0x20 if bytes had a sign.
+    /// </summary>
     ulong Unusual();
 }
 

@@ -7,66 +7,75 @@ namespace TrailFilter.Core.Bytes;
 /// <content>The same questions for the usual case, asked once for each record: as few steps as possible, and no answer in doubt.</content>
 internal sealed partial class StructureIndex
 {
+    private const ulong HighestBit = 1UL << InBlock;
+
     /// <summary>Where a value ends, if nothing about it calls for care; what <see cref="FindFrameEnd"/> finds then too.</summary>
     /// <param name="text">The indexed text.</param>
     /// <param name="open">Its opening bracket, which is indexed.</param>
     /// <param name="depth">The depth before that bracket.</param>
     /// <returns>The closing bracket, or -1 when it is not indexed yet or there is something odd before it.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int FindPlainEnd(ReadOnlySpan<byte> text, int open, int depth)
+    internal int FindPlainEnd(ReadOnlySpan<byte> text, int open, out int depth)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)open, (uint)Math.Min(text.Length, Length), nameof(open));
+
         // SAFETY: the first block holds an indexed byte, and the search gives blocks of the index only.
-        ref BlockMasks blocks = ref FirstBlock;
-        ref sbyte lows = ref FirstLow;
         int block = open >> BlockBits;
+        ref BlockMasks masks = ref Unsafe.Add(ref FirstBlock, block);
+        ulong before = (1UL << open) - 1;
+        int wanted = masks.Depth + BitOperations.PopCount(masks.Opens & before) - BitOperations.PopCount(masks.Closes & before);
+        depth = wanted;
         ulong behind = ulong.MaxValue << open << 1;
-        do
+        while (true)
         {
-            ref readonly BlockMasks masks = ref Unsafe.Add(ref blocks, block);
+            ulong closes = masks.Closes & behind;
             ulong upTo = ulong.MaxValue;
-            int end = -1;
-            for (ulong closes = masks.Closes & behind; closes != 0; closes &= closes - 1)
+            for (; closes != 0; closes &= closes - 1)
             {
-                ulong here = closes ^ (closes - 1);
-                if (masks.Depth + BitOperations.PopCount(masks.Opens & here) - BitOperations.PopCount(masks.Closes & here) == depth)
+                upTo = closes ^ (closes - 1);
+                if (masks.Depth + BitOperations.PopCount(masks.Opens & upTo) - BitOperations.PopCount(masks.Closes & upTo) == wanted)
                 {
-                    upTo = here;
-                    end = (block << BlockBits) + BitOperations.TrailingZeroCount(closes);
                     break;
                 }
+
+                upTo = ulong.MaxValue;
             }
 
-            if (Unsafe.Add(ref lows, block) == StopHere && IsOdd(text, block, masks.Opens & behind & upTo))
+            if (Unsafe.Add(ref FirstLow, block) == StopHere && IsOdd(text, block, masks.Opens & behind & upTo))
             {
                 return -1;
             }
 
-            if (end >= 0)
+            if (closes != 0)
             {
-                return end;
+                return (block << BlockBits) + BitOperations.TrailingZeroCount(closes);
+            }
+
+            block = NextBlockAtOrBelow(block + 1, wanted);
+            if (block < 0)
+            {
+                return -1;
             }
 
             behind = ulong.MaxValue;
-            block = NextBlockAtOrBelow(block + 1, depth);
+            masks = ref Unsafe.Add(ref FirstBlock, block);
         }
-        while (block >= 0);
-
-        return -1;
     }
 
     /// <summary>Whether one of some opening brackets of a block begins a line, or a control character stands in a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsOdd(ReadOnlySpan<byte> text, int block, ulong opens)
     {
+        // SAFETY: the block is one of the index, and the brackets lie in the text, behind another one.
+        ref byte first = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), (block << BlockBits) - 1);
         for (; opens != 0; opens &= opens - 1)
         {
-            if (text[(block << BlockBits) + BitOperations.TrailingZeroCount(opens) - 1] == (byte)'\n')
+            if (Unsafe.Add(ref first, BitOperations.TrailingZeroCount(opens)) == (byte)'\n')
             {
                 return true;
             }
         }
 
-        return ((BlockFlags)_flags[block] & BlockFlags.ControlInString) != 0;
+        return ((BlockFlags)Unsafe.Add(ref FirstFlags, block) & BlockFlags.ControlInString) != 0;
     }
 
     /// <summary>The last member of an object that has a certain name, if nothing about it calls for care.</summary>
@@ -87,7 +96,7 @@ internal sealed partial class StructureIndex
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
 
         // SAFETY: the range lies in the text and in the index, and letters are read only where they lie in the range.
-        ref byte bytes = ref MemoryMarshal.GetReference(text);
+        ref byte letters = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(text), NameTails.Length);
         ref BlockMasks blocks = ref FirstBlock;
         ref sbyte lows = ref FirstLow;
         ulong tail = member.Tail;
@@ -96,23 +105,19 @@ internal sealed partial class StructureIndex
         ulong names = Unsafe.Add(ref blocks, block).NameEnds & (ulong.MaxValue >> (InBlock - ((to - 1) & InBlock)));
         while (true)
         {
-            while (names != 0)
+            for (; names != 0; names &= ~(HighestBit >> BitOperations.LeadingZeroCount(names)))
             {
-                int bit = InBlock - BitOperations.LeadingZeroCount(names);
-                int end = (block << BlockBits) + bit;
+                int end = (block << BlockBits) + InBlock - BitOperations.LeadingZeroCount(names);
                 if (end - NameTails.Length < from)
                 {
                     return -1;
                 }
 
-                ulong letters = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, end - NameTails.Length));
-                if ((letters == tail || letters == other) && DepthAt(end) == depth)
+                ulong found = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, end));
+                if ((found == tail || found == other) && DepthAt(end) == depth)
                 {
-                    bool isIt = letters == tail && end - member.Length > from && end + 2 < to && member.IsAt(ref Unsafe.Add(ref bytes, end));
-                    return isIt ? end : -1;
+                    return found == tail && end - member.Length > from && end + 2 < to && member.IsAt(text, end) ? end : -1;
                 }
-
-                names ^= 1UL << bit;
             }
 
             do

@@ -138,7 +138,7 @@ internal sealed partial class StructureIndex
             text[^rest..].CopyTo(padded);
 
             // SAFETY: Extend made room for every block of the text, the incomplete one included.
-            IndexBlock<TScanner>(
+            IndexCarefully<TScanner>(
                 ref MemoryMarshal.GetReference(padded), ref Unsafe.Add(ref FirstBlock, complete), ref Unsafe.Add(ref FirstLow, complete),
                 ref Unsafe.Add(ref FirstFlags, complete), _wanted, ref passing);
         }
@@ -147,7 +147,7 @@ internal sealed partial class StructureIndex
     private void IndexBlocks<TScanner>(ReadOnlySpan<byte> text, int upTo)
         where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
-        int block = _completeBlocks;
+        nint block = _completeBlocks;
         if (block >= upTo)
         {
             return;
@@ -155,35 +155,48 @@ internal sealed partial class StructureIndex
 
         // SAFETY: upTo blocks of 64 bytes lie within the text, and Extend made room for every block of the text before it came here.
         ref byte bytes = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), block * BlockScanner.BlockSize);
-        ref byte end = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), upTo * BlockScanner.BlockSize);
         ref BlockMasks masks = ref Unsafe.Add(ref FirstBlock, block);
-        ref sbyte low = ref Unsafe.Add(ref FirstLow, block);
-        ref byte flags = ref Unsafe.Add(ref FirstFlags, block);
-
-        // A copy, so that the compiler keeps it in registers from block to block. Only the first block may have bytes that do not
-        // count; that the others have none is told as a constant, and what it would cost is left out.
-        BlockState state = _state;
+        ref sbyte lows = ref FirstLow;
+        ref byte flags = ref FirstFlags;
         if (_wanted != ulong.MaxValue)
         {
-            IndexBlock<TScanner>(ref bytes, ref masks, ref low, ref flags, _wanted, ref state);
+            // Only the first block may have bytes that do not count.
+            IndexCarefully<TScanner>(ref bytes, ref masks, ref Unsafe.Add(ref lows, block), ref Unsafe.Add(ref flags, block), _wanted, ref _state);
             _wanted = ulong.MaxValue;
             bytes = ref Unsafe.Add(ref bytes, BlockScanner.BlockSize);
             masks = ref Unsafe.Add(ref masks, 1);
-            low = ref Unsafe.Add(ref low, 1);
-            flags = ref Unsafe.Add(ref flags, 1);
+            block++;
         }
 
-        while (Unsafe.IsAddressLessThan(ref bytes, ref end))
+        // What the usual block needs is kept in registers from block to block.
+        ulong inString = _state.InString;
+        int depth = _state.Depth;
+        ulong carry = _state.Escaped | _state.AfterControl;
+        for (; block < upTo; block++)
         {
             Prefetch(ref bytes);
-            IndexBlock<TScanner>(ref bytes, ref masks, ref low, ref flags, ulong.MaxValue, ref state);
+            TScanner scanner = TScanner.Load(in bytes);
+            if ((scanner.Unusual() | carry) == 0)
+            {
+                Unsafe.Add(ref lows, block) = IndexStructure(ref scanner, scanner.Equal((byte)'"'), ulong.MaxValue, ref masks, ref inString, ref depth);
+            }
+            else
+            {
+                _state.InString = inString;
+                _state.Depth = depth;
+                IndexCarefully<TScanner>(
+                    ref bytes, ref masks, ref Unsafe.Add(ref lows, block), ref Unsafe.Add(ref flags, block), ulong.MaxValue, ref _state);
+                inString = _state.InString;
+                depth = _state.Depth;
+                carry = _state.Escaped | _state.AfterControl;
+            }
+
             bytes = ref Unsafe.Add(ref bytes, BlockScanner.BlockSize);
             masks = ref Unsafe.Add(ref masks, 1);
-            low = ref Unsafe.Add(ref low, 1);
-            flags = ref Unsafe.Add(ref flags, 1);
         }
 
-        _state = state;
+        _state.InString = inString;
+        _state.Depth = depth;
         _completeBlocks = upTo;
     }
 
@@ -201,15 +214,55 @@ internal sealed partial class StructureIndex
         }
     }
 
-    /// <summary>Indexes a block.</summary>
+    /// <summary>Fills in the masks of a block.</summary>
+    /// <param name="scanner">Its bytes.</param>
+    /// <param name="quotes">Its unescaped quotes.</param>
+    /// <param name="wanted">The bytes that count.</param>
+    /// <param name="masks">Where the masks go.</param>
+    /// <param name="inString">All ones inside a string, before the block and then behind it.</param>
+    /// <param name="depth">The nesting depth, likewise.</param>
+    /// <returns>The block's lowest depth.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static sbyte IndexStructure<TScanner>(
+        ref TScanner scanner, ulong quotes, ulong wanted, ref BlockMasks masks, ref ulong inString, ref int depth)
+        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
+    {
+        // A quote flips between inside and outside: inside = XOR of all quotes up to here. The opening quote counts as inside.
+        masks.InString = (int)inString;
+        ulong inside = PrefixXor(quotes) ^ inString;
+        inString = (ulong)((long)inside >> 63);
+        ulong rawCloses = scanner.EqualFolded((byte)'}');
+        masks.Quotes = quotes;
+
+        // What follows the block's last byte is not known yet, so a quote there stays a candidate.
+        masks.NameEnds = quotes & ~inside & ~((scanner.Equal((byte)',') | rawCloses) >> 1);
+
+        ulong outside = ~inside & wanted;
+        ulong closes = rawCloses & outside;
+        ulong opens = scanner.EqualFolded((byte)'{') & outside;
+        masks.Closes = closes;
+        masks.Opens = opens;
+        masks.Depth = depth;
+        int low = depth - BitOperations.PopCount(closes);
+        depth = low + BitOperations.PopCount(opens);
+
+        // What is deeper than a byte can tell counts as less deep, so that a search looks there itself.
+        if ((sbyte)low != low)
+        {
+            low = low < 0 ? sbyte.MinValue : sbyte.MaxValue;
+        }
+
+        return (sbyte)low;
+    }
+
+    /// <summary>Indexes a block in which anything may stand.</summary>
     /// <param name="bytes">Its 64 bytes.</param>
     /// <param name="masks">Where its masks go.</param>
     /// <param name="lowest">Where its lowest depth goes.</param>
     /// <param name="flags">Its flags, which are none yet.</param>
     /// <param name="wanted">The bytes that count.</param>
     /// <param name="state">What is known of the blocks before it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void IndexBlock<TScanner>(
+    private static void IndexCarefully<TScanner>(
         ref byte bytes, ref BlockMasks masks, ref sbyte lowest, ref byte flags, ulong wanted, ref BlockState state)
         where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
     {
@@ -222,38 +275,10 @@ internal sealed partial class StructureIndex
             quotes &= ~FindEscaped(backslashes, ref state.Escaped);
         }
 
-        // A quote flips between inside and outside: inside = XOR of all quotes up to here. The opening quote counts as inside.
-        masks.InString = (int)state.InString;
-        ulong inside = PrefixXor(quotes) ^ state.InString;
-        state.InString = (ulong)((long)inside >> 63);
-        ulong rawCloses = scanner.EqualFolded((byte)'}');
-        masks.Quotes = quotes;
-
-        // What follows the block's last byte is not known yet, so a quote there stays a candidate.
-        masks.NameEnds = quotes & ~inside & ~((scanner.Equal((byte)',') | rawCloses) >> 1);
-
-        ulong outside = ~inside & wanted;
-        ulong closes = rawCloses & outside;
-        ulong opens = scanner.EqualFolded((byte)'{') & outside;
-        masks.Closes = closes;
-        masks.Opens = opens;
-        masks.Depth = state.Depth;
-        int low = state.Depth - BitOperations.PopCount(closes);
-        state.Depth = low + BitOperations.PopCount(opens);
-
-        // What is deeper than a byte can tell counts as less deep, so that a search looks there itself.
-        if ((sbyte)low != low)
-        {
-            low = low < 0 ? sbyte.MinValue : sbyte.MaxValue;
-        }
-
-        lowest = (sbyte)low;
-
-        // Compact archives have neither control characters nor bytes from 0x80, or few.
-        if ((scanner.Unusual() | state.AfterControl) != 0)
-        {
-            IndexUnusual(scanner.Control(), scanner.NonAscii(), inside, outside, opens, ref state, ref lowest, ref flags);
-        }
+        ulong insideBefore = state.InString;
+        lowest = IndexStructure(ref scanner, quotes, wanted, ref masks, ref state.InString, ref state.Depth);
+        ulong inside = PrefixXor(quotes) ^ insideBefore;
+        IndexUnusual(scanner.Control(), scanner.NonAscii(), inside, ~inside & wanted, masks.Opens, ref state, ref lowest, ref flags);
     }
 
     /// <summary>

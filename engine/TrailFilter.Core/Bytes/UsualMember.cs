@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 
 namespace TrailFilter.Core.Bytes;
 
@@ -29,9 +28,9 @@ internal readonly struct UsualMember
     internal ulong Tail { get; }
 
     /// <summary>Whether what stands around a closing quote is the member, once the tail has been compared.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="nameEnd">The quote; one byte more than the name before it and two behind it are read.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsAt(ref byte nameEnd) =>
-        Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref nameEnd, Length + 1)) == _head
-        && Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref nameEnd, 1)) == _behind;
+    internal bool IsAt(ReadOnlySpan<byte> text, int nameEnd) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(text[(nameEnd - Length - 1)..]) == _head
+        && BinaryPrimitives.ReadUInt16LittleEndian(text[(nameEnd + 1)..]) == _behind;
 }

@@ -32,7 +32,7 @@ public sealed partial class FastExtractor
         /// <param name="category">The record's category, if it has been found already.</param>
         internal Walk(FastExtractor extractor, scoped in RecordFrame frame, RecordFields fields, scoped in UsualCategory category)
         {
-            BlockFlags flags = category.IsKnown ? category.Flags : frame.Index.FlagsOf(frame.Start, frame.End);
+            BlockFlags flags = frame.Index.FlagsOf(frame.Start, frame.End);
             _extractor = extractor;
             _scan = new Scan(frame.Text, frame.Index, frame.Start, frame.End, fields, (flags & BlockFlags.Backslash) != 0);
             _depth = frame.Depth + 1;

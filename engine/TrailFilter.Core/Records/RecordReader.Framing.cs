@@ -37,9 +37,10 @@ public sealed partial class RecordReader
     /// <param name="record">It; empty unless the result is <see cref="ReadStatus.Record"/> or <see cref="ReadStatus.Fault"/>.</param>
     public ReadStatus Read(out RawRecord record)
     {
-        if (TryReadPlain(out RecordFrame frame))
+        if (TryReadPlain(out int start, out int end, out int depth))
         {
-            record = new RawRecord(in frame, OffsetOf(in frame));
+            RecordFrame frame = FrameOf(start, end, depth);
+            record = new RawRecord(in frame, OffsetOf(start));
             return ReadStatus.Record;
         }
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
+using TrailFilter.Core.Bytes;
 
 namespace TrailFilter.Core.Records;
 
@@ -15,46 +15,56 @@ public sealed partial class RecordReader
     /// The usual case in a few steps: a record behind a single separator or none, indexed to its end, with nothing to be careful
     /// about. Anything else is left to the state machine.
     /// </summary>
-    /// <param name="frame">The record.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryReadPlain(out RecordFrame frame)
+    /// <param name="start">The record's opening bracket, as a position in <see cref="Text"/>.</param>
+    /// <param name="end">The position behind its closing bracket.</param>
+    /// <param name="depth">How deep it is nested in what was indexed.</param>
+    internal bool TryReadPlain(out int start, out int end, out int depth)
     {
-        ReadOnlySpan<byte> text = Text;
+        StructureIndex index = _index;
         int at = _position;
-        frame = default;
-        if (_state != State.Between || _index.Length - at < sizeof(uint) || _scannedInVain != 0)
+        start = end = depth = 0;
+        if (_state != State.Between || index.Length - at < sizeof(uint) || _scannedInVain != 0)
         {
             return false;
         }
 
         // The separator, the brace and the first name's quote at once, and the first letter to tell an envelope.
+        ReadOnlySpan<byte> text = Text;
         uint head = BinaryPrimitives.ReadUInt32LittleEndian(text[at..]);
-        bool isUsual = _container == Container.None
+        if (_container == Container.None
             ? (head & HeadMask) == LineHead && head >> 24 is not ((byte)'R' or (byte)'E')
-            : (head & HeadMask) == ElementHead && _container != Container.EnvelopeRest;
-        if (isUsual)
+            : (head & HeadMask) == ElementHead && _container != Container.EnvelopeRest)
         {
             at++;
         }
-        else if (!TryFindUsualStart(out at) || at + 2 >= _index.Length)
+        else if (!TryFindUsualStart(out at) || at + 2 >= index.Length)
         {
             return false;
         }
 
-        int depth = _index.DepthAt(at);
-        int end = _index.FindPlainEnd(text, at, depth);
-        if (end < 0 || end - at >= _maxRecordBytes)
+        int close = index.FindPlainEnd(text, at, out depth);
+        if (close < 0 || close - at >= _maxRecordBytes)
         {
             return false;
         }
 
-        frame = new RecordFrame(text, _index, at, end + 1, depth);
-        _position = end + 1;
+        start = at;
+        end = close + 1;
+        _position = end;
         return true;
     }
 
-    /// <summary>Where a record begins, counted from the beginning of the uncompressed input.</summary>
-    internal long OffsetOf(scoped in RecordFrame frame) => _origin + frame.Start;
+    /// <summary>A record that <see cref="TryReadPlain"/> gave.</summary>
+    internal RecordFrame FrameOf(int start, int end, int depth) => new(Text, _index, start, end, depth);
+
+    /// <summary>What was read and is in the buffer, or in the window over an input that lies in memory as a whole.</summary>
+    internal ReadOnlySpan<byte> Text => _source.AsSpan(_first, _length);
+
+    /// <summary>The index of <see cref="Text"/>.</summary>
+    internal StructureIndex Index => _index;
+
+    /// <summary>Where a position of <see cref="Text"/> is, counted from the beginning of the uncompressed input.</summary>
+    internal long OffsetOf(int position) => _origin + position;
 
     /// <summary>Where the next record begins, if that is behind a single separator or none, and it is surely no envelope.</summary>
     private bool TryFindUsualStart(out int at)

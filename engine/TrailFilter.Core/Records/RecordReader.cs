@@ -124,8 +124,6 @@ public sealed partial class RecordReader
         TryWiden();
     }
 
-    private ReadOnlySpan<byte> Text => _source.AsSpan(_first, _length);
-
     /// <summary>Indexes the next step of what is in the buffer.</summary>
     /// <returns><see langword="false"/> when all of it is indexed.</returns>
     private bool IndexMore()

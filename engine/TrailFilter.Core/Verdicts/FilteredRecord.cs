@@ -5,10 +5,11 @@ namespace TrailFilter.Core.Verdicts;
 /// <summary>A record and what the trails do with it, or a fault. Valid until the next call to the <see cref="RecordFilter"/> it came from.</summary>
 public readonly ref struct FilteredRecord
 {
-    internal FilteredRecord(ReadOnlySpan<byte> bytes, long offset)
+    internal FilteredRecord(ReadOnlySpan<byte> bytes, long offset, Verdict verdict = default)
     {
         Bytes = bytes;
         Offset = offset;
+        Verdict = verdict;
     }
 
     /// <summary>The bytes as they stand in the input; of a record that was wrapped as a string, unescaped once.</summary>

@@ -18,7 +18,7 @@ public sealed partial class RecordFilter
             {
                 ReadOnlySpan<byte> record = text[..length];
                 Verdict verdict = DecideExtracted(record, out bool isInScope);
-                filtered = new FilteredRecord(record, _reader.TakeOffered(length)) { Verdict = verdict };
+                filtered = new FilteredRecord(record, _reader.TakeOffered(length), verdict);
                 status = isInScope ? FilterStatus.Record : FilterStatus.OutOfScope;
                 return true;
             }

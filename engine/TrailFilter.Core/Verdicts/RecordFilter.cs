@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Fields;
 using TrailFilter.Core.Records;
@@ -24,6 +23,7 @@ public sealed partial class RecordFilter
 {
     private readonly RecordReader _reader;
     private readonly FastExtractor? _fast;
+    private readonly FastExtractor? _usual;      // the same, where a category may be all that is needed
     private readonly StrictExtractor? _strict;
     private readonly RecordFields _fields;
     private readonly Evaluator _evaluator;
@@ -40,6 +40,7 @@ public sealed partial class RecordFilter
         _scope = options.Scope;
         FieldPlan plan = Evaluator.PlanFor(program, _scope is null ? [] : RecordScope.Paths);
         _fast = options.Strict ? null : new FastExtractor(plan);
+        _usual = _scope is null ? _fast : null;
         _strict = options.Strict ? new StrictExtractor(plan) : null;
         _fields = new RecordFields(plan);
         _evaluator = new Evaluator(program);
@@ -98,6 +99,41 @@ public sealed partial class RecordFilter
     /// <param name="filtered">It; empty when the result says that there is none.</param>
     public FilterStatus Read(out FilteredRecord filtered)
     {
+        // The usual case by itself: a method is left to it that has little to set up. That is a tenth of a decision by category.
+        if (_usual is not null && !_isUnwrapping && _reader.TryReadPlain(out int start, out int end, out int depth))
+        {
+            ReadOnlySpan<byte> text = _reader.Text;
+            int open = _usual.FindUsualCategory(text, _reader.Index, start, end, depth, out int close);
+            if (open >= 0 && _evaluator.TryDecideByCategory(text[(open + 1)..close], out Verdict verdict))
+            {
+                filtered = new FilteredRecord(text[start..end], _reader.OffsetOf(start), verdict);
+                return FilterStatus.Record;
+            }
+
+            return DecideFramed(start, end, depth, new FastExtractor.UsualCategory(open, close), out filtered);
+        }
+
+        return ReadCarefully(out filtered);
+    }
+
+    private FilterStatus DecideFramed(int start, int end, int depth, FastExtractor.UsualCategory category, out FilteredRecord filtered)
+    {
+        RecordFrame frame = _reader.FrameOf(start, end, depth);
+        Verdict verdict = default;
+        bool isInScope = true;
+        RecordFault fault = DecideFast(in frame, in category, ref verdict, ref isInScope);
+        if (fault.Kind == FaultKind.NotARecord)
+        {
+            var record = new RawRecord(in frame, _reader.OffsetOf(start));
+            return TryUnwrap(in record, out FilterStatus status, out filtered) ? status : ReadCarefully(out filtered);
+        }
+
+        filtered = new FilteredRecord(frame.Bytes, _reader.OffsetOf(start), verdict) { Fault = fault };
+        return fault.IsFault ? FilterStatus.Fault : FilterStatus.Record;
+    }
+
+    private FilterStatus ReadCarefully(out FilteredRecord filtered)
+    {
         while (true)
         {
             if (_isUnwrapping && TryReadInner(out FilterStatus status, out filtered))
@@ -110,22 +146,7 @@ public sealed partial class RecordFilter
                 return status;
             }
 
-            RawRecord record;
-            ReadStatus read = ReadStatus.Record;
-            if (!_reader.TryReadPlain(out RecordFrame frame))
-            {
-                read = _reader.ReadCarefully(out record);
-            }
-            else if (TryDecideUsual(in frame, out status, out filtered))
-            {
-                return status;
-            }
-            else
-            {
-                record = new RawRecord(in frame, _reader.OffsetOf(in frame));
-            }
-
-            switch (read)
+            switch (_reader.Read(out RawRecord record))
             {
                 case ReadStatus.Record:
                     status = Decide(in record, record.Offset, out filtered);
@@ -156,49 +177,21 @@ public sealed partial class RecordFilter
     {
         Verdict verdict = default;
         bool isInScope = true;
+        FastExtractor.UsualCategory unknown = default;
         RecordFault fault = _fast is not null
-            ? DecideFast(in record, ref verdict, ref isInScope)
+            ? DecideFast(record.Frame, in unknown, ref verdict, ref isInScope)
             : DecideStrict(in record, ref verdict, ref isInScope);
-        filtered = new FilteredRecord(record.Bytes, offset) { Fault = fault, Verdict = verdict };
+        filtered = new FilteredRecord(record.Bytes, offset, verdict) { Fault = fault };
         return fault.IsFault ? FilterStatus.Fault
             : isInScope ? FilterStatus.Record
             : FilterStatus.OutOfScope;
     }
 
-    /// <summary>Decides a record that names its category as CloudTrail writes it. Of most nothing else is looked at.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryDecideUsual(scoped in RecordFrame frame, out FilterStatus status, out FilteredRecord filtered)
-    {
-        status = FilterStatus.Record;
-        filtered = default;
-        if (_fast is null || _scope is not null || !_fast.TryFindUsualCategory(in frame, out FastExtractor.UsualCategory usual))
-        {
-            return false;
-        }
-
-        RecordFault fault = RecordFault.None;
-        if (!_evaluator.TryDecideByCategory(usual.ValueIn(frame.Text), out Verdict verdict))
-        {
-            fault = DecideByFields(in frame, in usual, out verdict);
-            status = fault.IsFault ? FilterStatus.Fault : FilterStatus.Record;
-        }
-
-        filtered = new FilteredRecord(frame.Bytes, _reader.OffsetOf(in frame)) { Fault = fault, Verdict = verdict };
-        return true;
-    }
-
-    private RecordFault DecideByFields(scoped in RecordFrame frame, scoped in FastExtractor.UsualCategory usual, out Verdict verdict)
-    {
-        var walk = new FastExtractor.Walk(_fast!, in frame, _fields, in usual);
-        _evaluator.TryDecide(ref walk, out verdict);
-        return walk.Fault;
-    }
-
     /// <summary>Extracts only as far as the decision needs.</summary>
-    private RecordFault DecideFast(scoped in RawRecord record, ref Verdict verdict, ref bool isInScope)
+    private RecordFault DecideFast(
+        scoped in RecordFrame frame, scoped in FastExtractor.UsualCategory category, ref Verdict verdict, ref bool isInScope)
     {
-        FastExtractor.UsualCategory unknown = default;
-        var walk = new FastExtractor.Walk(_fast!, record.Frame, _fields, in unknown);
+        var walk = new FastExtractor.Walk(_fast!, in frame, _fields, in category);
         if (!walk.TryFindCategory())
         {
             return walk.Fault;
@@ -209,7 +202,7 @@ public sealed partial class RecordFilter
             return new RecordFault(FaultKind.NotARecord, 0);
         }
 
-        isInScope = _scope is null || (walk.TryFindAll() && _scope.Contains(record.Bytes, _fields));
+        isInScope = _scope is null || (walk.TryFindAll() && _scope.Contains(frame.Bytes, _fields));
         if (isInScope)
         {
             _evaluator.TryDecide(ref walk, out verdict);
