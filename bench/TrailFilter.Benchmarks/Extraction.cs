@@ -119,7 +119,8 @@ public class Extraction
             index.Extend(window);
             for (; first < next; first++)
             {
-                var record = new RawRecord(window, index, s_records[first].Start.Value - start, s_records[first].End.Value - start, depth: 0, offset: 0);
+                var frame = new RecordFrame(window, index, s_records[first].Start.Value - start, s_records[first].End.Value - start, depth: 0);
+                var record = new RawRecord(in frame, offset: 0);
                 _ = _fast.Extract(in record, _fields);
                 sum += Sum(record.Bytes);
             }

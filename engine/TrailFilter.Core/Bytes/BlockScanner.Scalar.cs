@@ -57,19 +57,6 @@ internal readonly ref struct ScalarBlockScanner : IBlockScanner<ScalarBlockScann
 
     public ulong Unusual() => Control() | NonAscii() | Equal((byte)'\\');
 
-    public static ulong OneOf(ref readonly byte block, ref readonly byte letters)
-    {
-        ScalarBlockScanner scanner = Load(in block);
-        ulong mask = 0;
-        for (int i = 0; i < BlockScanner.BlockSize; i++)
-        {
-            // SAFETY: the table has sixteen bytes.
-            mask |= Unsafe.Add(ref Unsafe.AsRef(in letters), scanner.At(i) & 0x0F) == scanner.At(i) ? 1UL << i : 0;
-        }
-
-        return mask;
-    }
-
     // SAFETY: whoever loaded the block promised 64 readable bytes, and i stays below 64.
     private byte At(int i) => Unsafe.Add(ref Unsafe.AsRef(in _block), i);
 }

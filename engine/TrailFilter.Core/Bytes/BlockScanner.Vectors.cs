@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TrailFilter.Core.Bytes;
 
@@ -56,22 +55,6 @@ internal readonly struct Vector128BlockScanner : IBlockScanner<Vector128BlockSca
         return (found | Vector128.LessThan(lowest, Vector128.Create((sbyte)0x20)).AsByte()).ExtractMostSignificantBits();
     }
 
-    // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OneOf(ref readonly byte block, ref readonly byte letters)
-    {
-        Vector128<byte> table = Vector128.LoadUnsafe(in letters);
-        return Join(
-            OneOf(Vector128.LoadUnsafe(in block), table), OneOf(Vector128.LoadUnsafe(in block, 16), table),
-            OneOf(Vector128.LoadUnsafe(in block, 32), table), OneOf(Vector128.LoadUnsafe(in block, 48), table));
-    }
-
-    // SSSE3's shuffle looks at the low four bits by itself, and gives zero for bytes from 0x80.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> OneOf(Vector128<byte> bytes, Vector128<byte> letters) => Vector128.Equals(bytes, Ssse3.IsSupported
-        ? Ssse3.Shuffle(letters, bytes)
-        : Vector128.Shuffle(letters, bytes & Vector128.Create((byte)0x0F)));
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Join(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d) =>
         a.ExtractMostSignificantBits() | (ulong)b.ExtractMostSignificantBits() << 16
@@ -124,21 +107,6 @@ internal readonly struct Vector256BlockScanner : IBlockScanner<Vector256BlockSca
         return (found | Vector256.LessThan(lowest, Vector256.Create((sbyte)0x20)).AsByte()).ExtractMostSignificantBits();
     }
 
-    // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OneOf(ref readonly byte block, ref readonly byte letters)
-    {
-        if (!Avx2.IsSupported)
-        {
-            return Vector128BlockScanner.OneOf(in block, in letters);
-        }
-
-        Vector256<byte> table = Vector256.LoadUnsafe(in letters);
-        Vector256<byte> a = Vector256.LoadUnsafe(in block);
-        Vector256<byte> b = Vector256.LoadUnsafe(in block, 32);
-        return Join(Vector256.Equals(a, Avx2.Shuffle(table, a)), Vector256.Equals(b, Avx2.Shuffle(table, b)));
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Join(Vector256<byte> a, Vector256<byte> b) =>
         a.ExtractMostSignificantBits() | (ulong)b.ExtractMostSignificantBits() << 32;
@@ -170,12 +138,4 @@ internal readonly struct Vector512BlockScanner : IBlockScanner<Vector512BlockSca
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Unusual() => Equal((byte)'\\')
         | Vector512.LessThan(_a.AsSByte(), Vector512.Create((sbyte)0x20)).ExtractMostSignificantBits();
-
-    // SAFETY: the caller promises 64 readable bytes, and so has the table; the loads cover no more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OneOf(ref readonly byte block, ref readonly byte letters)
-    {
-        Vector512<byte> bytes = Vector512.LoadUnsafe(in block);
-        return Vector512.Equals(bytes, Avx512BW.Shuffle(Vector512.LoadUnsafe(in letters), bytes)).ExtractMostSignificantBits();
-    }
 }

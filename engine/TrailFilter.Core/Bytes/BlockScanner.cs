@@ -30,11 +30,6 @@ internal interface IBlockScanner<TSelf>
     /// <summary>A bit for each byte from 0x80.</summary>
     ulong NonAscii();
 
-    /// <summary>A bit for each byte of a block that is one of some letters.</summary>
-    /// <param name="block">The first of 64 readable bytes.</param>
-    /// <param name="letters">The letters, as <see cref="NameFilter"/> lays them out: sixteen bytes, four times.</param>
-    static abstract ulong OneOf(ref readonly byte block, ref readonly byte letters);
-
     /// <summary>
     /// Not zero when any byte is a backslash, below 0x20 or from 0x80; compact archives have few such blocks. The latter two are
     /// those below 0x20 if bytes had a sign.

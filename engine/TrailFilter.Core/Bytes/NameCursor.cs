@@ -16,19 +16,16 @@ internal ref struct NameCursor
     /// </summary>
     private const int EscapedNameBlocks = 2;
 
-    private readonly ref byte _text;
+    private readonly ref byte _letters;       // eight bytes before the text
     private readonly ref BlockMasks _blocks;
     private readonly ref sbyte _lows;
     private readonly ref byte _flags;
     private readonly NameTails _tails;
-    private readonly ScanKind _kind;
     private readonly bool _mayBeEscaped;
     private readonly int _depth;
     private readonly int _from;
     private readonly int _to;
-    private readonly int _firstBlock;
-    private readonly int _lastBlock;
-    private int _block;
+    private int _at;
     private ulong _names;
 
     /// <summary>Begins a walk.</summary>
@@ -49,118 +46,103 @@ internal ref struct NameCursor
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
 
         // SAFETY: the range lies in the text and in the index, so every block of it has an element in each array.
-        _text = ref MemoryMarshal.GetReference(text);
+        _letters = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(text), NameTails.Length);
         _blocks = ref index.FirstBlock;
         _lows = ref index.FirstLow;
         _flags = ref index.FirstFlags;
         _tails = tails;
-        _kind = index.Kind;
         _mayBeEscaped = mayBeEscaped;
         _depth = depth;
-        _from = from;
+        _from = Math.Max(from, NameTails.Length);
         _to = to;
-        _firstBlock = from / BlockScanner.BlockSize;
-        _lastBlock = Math.Max(_firstBlock, (to - 1) / BlockScanner.BlockSize);
-        _block = _lastBlock + 1;
+        _at = (to - 1) | (BlockScanner.BlockSize - 1);
     }
 
     /// <summary>Goes to the next name whose tail is in the table, or that may hold a backslash.</summary>
     /// <param name="nameEnd">The position of the name's closing quote.</param>
     /// <param name="target">What its tail stands for, or <see cref="NameTails.PerhapsEscaped"/>.</param>
     /// <returns><see langword="false"/> at the range's beginning.</returns>
-    internal bool MoveNext(out int nameEnd, out int target) => _kind switch
+    internal bool MoveNext(out int nameEnd, out int target)
     {
-        ScanKind.Vector512 => MoveNext<Vector512BlockScanner>(out nameEnd, out target),
-        ScanKind.Vector256 => MoveNext<Vector256BlockScanner>(out nameEnd, out target),
-        ScanKind.Vector128 => MoveNext<Vector128BlockScanner>(out nameEnd, out target),
-        _ => MoveNext<ScalarBlockScanner>(out nameEnd, out target),
-    };
-
-    private bool MoveNext<TScanner>(out int nameEnd, out int target)
-        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
-    {
+        ref byte letters = ref _letters;
         ref NameTails.Place places = ref _tails.FirstPlace;
         ulong multiplier = _tails.Multiplier;
         ulong mask = _tails.Mask;
         ulong names = _names;
-        int block = _block;
+        int at = _at;
         do
         {
             while (names != 0)
             {
-                int bit = BlockScanner.BlockSize - 1 - BitOperations.LeadingZeroCount(names);
-                names ^= 1UL << bit;
-                int end = (block * BlockScanner.BlockSize) + bit;
-                target = NameTails.None;
-                if (end >= NameTails.Length)
-                {
-                    // SAFETY: eight bytes lie before the name's end. Where some of them lie before the range, the caller notices
-                    // that the name would begin there too. The multiplication leaves the number of a place.
-                    ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref _text, end - NameTails.Length)) & mask;
-                    ref NameTails.Place place = ref Unsafe.Add(ref places, NameTails.PlaceOf(tail, multiplier));
-                    target = place.Tail == tail ? place.Target : NameTails.None;
-                }
+                // The highest bit stands for the byte at the position.
+                int skipped = BitOperations.LeadingZeroCount(names);
+                at -= skipped;
+                names = names << skipped << 1;
 
-                if (target == NameTails.None && _mayBeEscaped && IsNearBackslash(block))
+                // SAFETY: eight bytes of the text lie before the name's end. Where some of them lie before the range, the caller
+                // notices that the name would begin there too. The multiplication leaves the number of a place.
+                ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref letters, at)) & mask;
+                ref NameTails.Place place = ref Unsafe.Add(ref places, NameTails.PlaceOf(tail, multiplier));
+                if ((place.Tail == tail || _mayBeEscaped) && IsWanted(at, tail, in place, out target))
                 {
-                    target = NameTails.PerhapsEscaped;
-                }
-
-                if (target != NameTails.None && IsAtDepth(block, bit))
-                {
-                    nameEnd = end;
+                    nameEnd = at;
                     _names = names;
-                    _block = block;
+                    _at = at - 1;
                     return true;
                 }
+
+                at--;
             }
         }
-        while (TryNextBlock<TScanner>(ref block, out names));
+        while (TryNextBlock(ref at, out names));
 
         _names = 0;
-        _block = block;
+        _at = at;
         nameEnd = target = -1;
         return false;
     }
 
-    /// <summary>Goes to the next block that may hold a wanted name.</summary>
+    /// <summary>Goes to the next block that holds names and reaches up to their depth.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryNextBlock<TScanner>(ref int block, out ulong names)
-        where TScanner : struct, IBlockScanner<TScanner>, allows ref struct
+    private readonly bool TryNextBlock(ref int at, out ulong names)
     {
-        NameFilter filter = _tails.Filter;
         ref sbyte lows = ref _lows;
         int depth = _depth;
-        int first = _firstBlock;
-        int at = block;
+        int first = _from / BlockScanner.BlockSize;
+
+        // At least one byte of the block before was passed, or it is the one behind the range.
+        int block = (at + 1) / BlockScanner.BlockSize;
         names = 0;
-        while (at > first)
+        do
         {
-            at--;
-            if (Unsafe.Add(ref lows, at) > depth)
+            if (--block < first)
             {
-                continue;
+                return false;
             }
+        }
+        while (Unsafe.Add(ref lows, block) > depth || (names = NamesOf(block)) == 0);
 
-            if (at == first || at >= _lastBlock || !filter.IsUseful || (_mayBeEscaped && IsNearBackslash(at)))
-            {
-                names = NamesOf(at);
-            }
-            else
-            {
-                // SAFETY: the blocks before and behind this one belong to the range too.
-                names = Unsafe.Add(ref _blocks, at).NameEnds
-                    & filter.EndsIn<TScanner>(ref Unsafe.Add(ref _text, at * BlockScanner.BlockSize));
-            }
+        at = (block * BlockScanner.BlockSize) + BlockScanner.BlockSize - 1;
+        return true;
+    }
 
-            if (names != 0)
+    /// <summary>Whether a name is one to stop at: a depth is looked at only for the few whose tail is wanted.</summary>
+    private readonly bool IsWanted(int end, ulong tail, in NameTails.Place place, out int target)
+    {
+        int block = end / BlockScanner.BlockSize;
+        target = place.Tail == tail ? place.Target : NameTails.None;
+        if (target == NameTails.None)
+        {
+            target = NameTails.PerhapsEscaped;
+            if (!_mayBeEscaped || !IsNearBackslash(block))
             {
-                break;
+                return false;
             }
         }
 
-        block = at;
-        return names != 0;
+        ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
+        ulong before = (1UL << end) - 1;
+        return masks.Depth + BitOperations.PopCount(masks.Opens & before) - BitOperations.PopCount(masks.Closes & before) == _depth;
     }
 
     private readonly bool IsNearBackslash(int block)
@@ -190,13 +172,5 @@ internal ref struct NameCursor
         }
 
         return names;
-    }
-
-    // Looked at only for the few names whose tail is wanted: cheaper than telling the depths of a block apart beforehand.
-    private readonly bool IsAtDepth(int block, int bit)
-    {
-        ref readonly BlockMasks masks = ref Unsafe.Add(ref _blocks, block);
-        ulong before = (1UL << bit) - 1;
-        return masks.Depth + BitOperations.PopCount(masks.Opens & before) - BitOperations.PopCount(masks.Closes & before) == _depth;
     }
 }

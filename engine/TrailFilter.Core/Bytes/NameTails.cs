@@ -39,8 +39,6 @@ internal sealed class NameTails
         {
             Multiplier = unchecked((Multiplier * 5) + 2);
         }
-
-        Filter = new NameFilter(tails, letters);
     }
 
     internal ulong Multiplier { get; private set; }
@@ -50,9 +48,6 @@ internal sealed class NameTails
 
     /// <summary>The bytes of a tail that count: all eight, or fewer where a name is shorter than seven letters.</summary>
     internal ulong Mask { get; }
-
-    /// <summary>Turns most other names away.</summary>
-    internal NameFilter Filter { get; }
 
     /// <summary>Where in the table a tail belongs.</summary>
     internal static int PlaceOf(ulong tail, ulong multiplier) => (int)(unchecked(tail * multiplier) >> (64 - Bits));

@@ -50,11 +50,11 @@ public sealed partial class FastExtractor
     }
 
     /// <summary>A category that was found before anything else; the default is none.</summary>
-    /// <param name="Open">The position of its value's opening quote in the text.</param>
-    /// <param name="Close">The position of the closing quote, or less when there is none.</param>
+    /// <param name="Open">The position of its value's opening quote in the text, or -1.</param>
+    /// <param name="Close">The position of the closing quote.</param>
     internal readonly record struct UsualCategory(int Open, int Close)
     {
         /// <summary>Whether there is one.</summary>
-        public bool IsKnown => Close > 0;
+        public bool IsKnown => Open > 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
@@ -15,6 +16,12 @@ public sealed partial class FastExtractor
     internal ref struct Walk : IFieldSource
     {
         private const ulong Everything = ulong.MaxValue;
+
+        // The literal and a comma, the first letter in the lowest byte.
+        private const ulong TrueComma = 0x2C_6575_7274;
+        private const ulong TrueMask = ulong.MaxValue >> 24;
+        private const ulong FalseComma = 0x2C65_736C_6166;
+        private const ulong FalseMask = ulong.MaxValue >> 16;
 
         private readonly FastExtractor _extractor;
         private readonly Scan _scan;
@@ -145,19 +152,18 @@ public sealed partial class FastExtractor
             return true;
         }
 
-        /// <summary>Reads a string as CloudTrail writes it, if it is one.</summary>
+        /// <summary>Reads a string or boolean as CloudTrail writes it, if it is one.</summary>
         private bool TryReadUsual(int nameEnd, int target)
         {
             ReadOnlySpan<byte> text = _scan.Text;
-            if ((uint)target >= FieldPlan.MaxSlots || text[nameEnd + 1] != (byte)':' || text[nameEnd + 2] != (byte)'"')
+            if ((uint)target >= FieldPlan.MaxSlots || text[nameEnd + 1] != (byte)':')
             {
                 return false;
             }
 
             int begin = _table.BeginOf(text, nameEnd, target);
-            int close = _scan.Index.NextQuote(nameEnd + 3);
-            if (begin <= _scan.Start + 1 || !_scan.Index.IsQuote(begin - 1) || close < 0 || close >= text.Length
-                || _scan.MayHoldBackslash(begin, close))
+            if (begin <= _scan.Start + 1 || !_scan.Index.IsQuote(begin - 1)
+                || !TrySlice(nameEnd + 2, out RecordFields.Slice slice, out int last) || _scan.MayHoldBackslash(begin, last))
             {
                 return false;
             }
@@ -165,10 +171,36 @@ public sealed partial class FastExtractor
             if ((_missing >> target & 1) != 0)
             {
                 _missing &= ~(1UL << target);
-                _scan.Fields.Set(target, _scan.SliceOf(nameEnd + 2, close));
+                _scan.Fields.Set(target, slice);
             }
 
             return true;
+        }
+
+        /// <summary>A value that is a string, or a boolean with a comma behind it.</summary>
+        private readonly bool TrySlice(int value, out RecordFields.Slice slice, out int last)
+        {
+            slice = default;
+            last = value;
+            ReadOnlySpan<byte> text = _scan.Text;
+            if (text[value] == (byte)'"')
+            {
+                last = _scan.Index.NextQuote(value + 1);
+                slice = _scan.SliceOf(value, last);
+                return (uint)last < (uint)text.Length;
+            }
+
+            if (text.Length - value <= sizeof(ulong))
+            {
+                return false;
+            }
+
+            ulong letters = BinaryPrimitives.ReadUInt64LittleEndian(text[value..]);
+            FieldValueKind kind = (letters & TrueMask) == TrueComma ? FieldValueKind.True
+                : (letters & FalseMask) == FalseComma ? FieldValueKind.False
+                : FieldValueKind.Missing;
+            slice = new RecordFields.Slice(kind, InScratch: false, 0, 0);
+            return kind != FieldValueKind.Missing;
         }
     }
 }

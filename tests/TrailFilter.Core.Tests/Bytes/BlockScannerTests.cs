@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using TrailFilter.Core.Bytes;
 
@@ -31,20 +30,20 @@ public sealed class BlockScannerTests
         Assert.NotEqual(ScanKind.Auto, BlockScanner.Resolve(ScanKind.Auto));
     }
 
-    // Sixteen letters, each at the place of its low four bits, and four times over.
-    private static readonly byte[] s_letters = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("pAbCt%fGhIj+,-./", 4)));
-
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Letters_are_told_from_all_other_bytes(ScanKind kind)
+    public void One_unusual_byte_anywhere_is_seen(ScanKind kind)
     {
         Assert.SkipUnless(BlockScanner.IsSupported(kind), $"NOT CHECKED: this machine cannot run {kind}.");
         for (int value = 0; value < 256; value++)
         {
-            byte[] bytes = new byte[64];
-            bytes.AsSpan().Fill((byte)value);
-            Assert.Equal(s_letters.Contains((byte)value) ? ulong.MaxValue : 0, Scan(kind, bytes)[^1]);
-            Assert.Equal(value is < 0x20 or >= 0x80 ? ulong.MaxValue : 0, Scan(kind, bytes)[^2]);
+            for (int at = 0; at < 64; at++)
+            {
+                byte[] bytes = new byte[64];
+                bytes.AsSpan().Fill((byte)'a');
+                bytes[at] = (byte)value;
+                Assert.Equal(value is < 0x20 or >= 0x80 or '\\' ? 1UL : 0, Scan(kind, bytes)[^1]);
+            }
         }
     }
 
@@ -63,7 +62,7 @@ public sealed class BlockScannerTests
         return
         [
             scanner.Equal((byte)'"'), scanner.Equal((byte)','), scanner.EqualFolded((byte)'{'), scanner.EqualFolded((byte)'}'),
-            scanner.Control(), scanner.NonAscii(), scanner.Unusual(), TScanner.OneOf(in bytes[0], in s_letters[0]),
+            scanner.Control(), scanner.NonAscii(), scanner.Unusual() != 0 ? 1UL : 0,
         ];
     }
 }

@@ -50,7 +50,8 @@ public sealed class PlainSearchTests
                         continue;
                     }
 
-                    int end = index.FindPlainEnd(text, open, depth);
+                    int end = index.FindPlainEnd(text, open, out int depthBefore);
+                    Assert.Equal(depth, depthBefore);
                     if (end >= 0)
                     {
                         int from = open + 1;
@@ -82,7 +83,8 @@ public sealed class PlainSearchTests
                 {
                     int open = below + (6 * level);
                     int close = below + (8 * levels) - (2 * level) - 1;
-                    Assert.Equal(close, index.FindPlainEnd(text, open, index.DepthAt(open)));
+                    Assert.Equal(close, index.FindPlainEnd(text, open, out int depth));
+                    Assert.Equal(index.DepthAt(open), depth);
                     int from = open + 1;
                     Assert.Equal(FrameEvent.Closed, index.FindFrameEnd(text, ref from, index.DepthAt(open), out int found));
                     Assert.Equal(close, found);

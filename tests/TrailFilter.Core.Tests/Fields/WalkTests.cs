@@ -128,12 +128,15 @@ public sealed class WalkTests
 
         AssertResources(json, strictly, fields);
 
-        bool isUsual = extractor.TryFindUsualCategory(record.Frame, out FastExtractor.UsualCategory category);
+        RecordFrame frame = record.Frame;
+        int open = extractor.FindUsualCategory(frame.Text, frame.Index, frame.Start, frame.End, frame.Depth, out int close);
+        bool isUsual = open >= 0;
+        var category = new FastExtractor.UsualCategory(open, close);
         var random = new Random(seed);
         for (int turn = 0; turn < 3; turn++)
         {
             FastExtractor.UsualCategory none = default;
-            var walk = new FastExtractor.Walk(extractor, record.Frame, fields, in turn == 0 ? ref none : ref category);
+            var walk = new FastExtractor.Walk(extractor, in frame, fields, in turn == 0 ? ref none : ref category);
             Assert.True(walk.TryFindCategory());
             bool needsAll = plan.HasFallback && strictly.KindOf(plan.SlotOf("eventCategory")) != FieldValueKind.String;
             for (int asked = 0; asked < 2 * plan.Paths.Length; asked++)

@@ -68,8 +68,10 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
 
         private Decision DecideAsFarAsNeeded(RawRecord record)
         {
-            _fast!.TryFindUsualCategory(record.Frame, out FastExtractor.UsualCategory category);
-            var walk = new FastExtractor.Walk(_fast, record, _fields, in category);
+            RecordFrame frame = record.Frame;
+            int open = _fast!.FindUsualCategory(frame.Text, frame.Index, frame.Start, frame.End, frame.Depth, out int close);
+            var category = new FastExtractor.UsualCategory(open, close);
+            var walk = new FastExtractor.Walk(_fast, in frame, _fields, in category);
             if (!walk.TryFindCategory())
             {
                 return Decision.Faulty(walk.Fault.Kind);
