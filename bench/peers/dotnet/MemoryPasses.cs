@@ -35,12 +35,15 @@ internal static class MemoryPasses
             case "filter" or "strict":
                 var filter = new RecordFilter(SelectorProgram.Compile(TrailsOf(selectors)), new RecordFilterOptions { Strict = mode == "strict" });
                 return () => FilterPass.CountLogged(filter, text);
+            case "extract":
+                var extract = new ExtractPass();
+                return () => extract.Sum(text);
             case "reader":
                 return () => OverLines(text, static line => Utf8JsonReaderJob.IsLogged(line) ? 1 : 0);
             case "reader-fields":
                 return () => OverLines(text, Utf8JsonReaderFields.Sum);
             default:
-                throw new ArgumentException($"There is no mode '{mode}'; there are filter, strict, reader and reader-fields.");
+                throw new ArgumentException($"There is no mode '{mode}'; there are filter, strict, extract, reader and reader-fields.");
         }
     }
 

@@ -70,13 +70,20 @@ public static class Utf8JsonReaderFields
         long sum = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
+            long type = 0;
+            long arn = 0;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isNamed = reader.ValueTextEquals("type"u8) || reader.ValueTextEquals("ARN"u8) || reader.ValueTextEquals("ARNPrefix"u8);
+                bool isType = reader.ValueTextEquals("type"u8);
+                bool isArn = !isType && (reader.ValueTextEquals("ARN"u8) || reader.ValueTextEquals("ARNPrefix"u8));
                 reader.Read();
-                sum += isNamed ? Length(ref reader) : 0;
+                type = isType ? Length(ref reader) : type;
+                arn = isArn ? Length(ref reader) : arn;
                 reader.Skip();
             }
+
+            // Without a type no selector can take it.
+            sum += type > 0 ? type + arn : 0;
         }
 
         return sum;

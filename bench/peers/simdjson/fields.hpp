@@ -21,11 +21,14 @@ inline uint64_t sum_of_entries(ondemand::value resources) {
     for (auto element : entries) {
         ondemand::object entry;
         if (element.get_object().get(entry)) continue;
+        uint64_t type = 0, arn = 0;
         for (auto field : entry) {
             ondemand::raw_json_string key;
             if (field.key().get(key)) return sum;
-            if (key.unsafe_is_equal("type") || key.unsafe_is_equal("ARN") || key.unsafe_is_equal("ARNPrefix")) sum += length_of(field.value());
+            if (key.unsafe_is_equal("type")) type = length_of(field.value());
+            else if (key.unsafe_is_equal("ARN") || key.unsafe_is_equal("ARNPrefix")) arn = length_of(field.value());
         }
+        if (type != 0) sum += type + arn; // Without a type no selector can take it.
     }
     return sum;
 }
