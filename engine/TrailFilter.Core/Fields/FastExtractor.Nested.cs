@@ -77,19 +77,18 @@ public sealed partial class FastExtractor
         return scan.ExpectEnd((byte)']', ref at);
     }
 
+    /// <summary>Reads an entry. Of a doubled key the last value counts, so only at the end it shows whether one is no text.</summary>
     private static RecordFault ReadResource(in Scan scan, ref int at)
     {
+        RecordFault type = RecordFault.None;
+        RecordFault arn = RecordFault.None;
+        RecordFault prefix = RecordFault.None;
         at++;
-        while (true)
+        while (scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
         {
-            if (!scan.TryNextMember(ref at, out int nameStart, out int nameEnd))
-            {
-                return scan.ExpectEnd((byte)'}', ref at);
-            }
-
             Member member = MemberOf(scan, nameStart, nameEnd);
             RecordFault fault = scan.PassValue(ref at, member is Member.Type or Member.Arn or Member.ArnPrefix, out RecordFields.Slice slice);
-            if (fault.IsFault)
+            if (fault.Kind is not (FaultKind.None or FaultKind.InvalidEscape))
             {
                 return fault;
             }
@@ -97,16 +96,25 @@ public sealed partial class FastExtractor
             switch (member)
             {
                 case Member.Type:
+                    type = fault;
                     scan.Fields.SetResourceType(slice);
                     break;
                 case Member.Arn:
+                    arn = fault;
                     scan.Fields.SetResourceArn(slice);
                     break;
                 case Member.ArnPrefix:
+                    prefix = fault;
                     scan.Fields.SetResourceArnPrefix(slice);
                     break;
             }
         }
+
+        RecordFault end = scan.ExpectEnd((byte)'}', ref at);
+        return end.IsFault ? end
+            : type.IsFault ? type
+            : arn.IsFault ? arn
+            : prefix;
     }
 
     private static Member MemberOf(in Scan scan, int nameStart, int nameEnd) =>
