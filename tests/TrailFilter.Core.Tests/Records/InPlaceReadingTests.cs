@@ -15,7 +15,7 @@ public sealed class InPlaceReadingTests
     private static readonly string[] s_separators = ["\n", "\r\n", ",", ",\n", "", " ", "\n\n", "]}\n{\"Records\":[", "x\n", "\",", "\\"];
 
     /// <summary>Generated records, some of them damaged, far apart or very long, in an envelope, an array or neither.</summary>
-    private static Gen<byte[]> Inputs => Gen.Select(Gen.Int, Gen.Int[1, 60], Gen.Int[0, 3], Gen.Int[0, 4]).Select(static (seed, count, damage, form) =>
+    internal static Gen<byte[]> Inputs => Gen.Select(Gen.Int, Gen.Int[1, 60], Gen.Int[0, 3], Gen.Int[0, 4]).Select(static (seed, count, damage, form) =>
     {
         var random = new Random(seed);
         var bytes = new List<byte>(Encoding.UTF8.GetBytes(form switch { 0 => "{\"Records\":[", 1 => "[\n", _ => "" }));
