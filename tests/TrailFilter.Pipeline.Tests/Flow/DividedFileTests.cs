@@ -63,14 +63,18 @@ public sealed class DividedFileTests
         using var folder = new TestFolder();
         int files = 0;
         int segments = 0;
-        await Gen.Select(s_contents, Gen.Int[2, 4], Gen.OneOf(Gen.Int[1, 400], Gen.Int[400, 8000]), Gen.Bool).SampleAsync(
-            async (content, threads, segmentBytes, small) =>
+        await Gen.Select(s_contents, Gen.Int[2, 4], Gen.OneOf(Gen.Int[1, 400], Gen.Int[400, 8000]), Gen.Bool, Gen.Bool).SampleAsync(
+            async (content, threads, segmentBytes, small, strict) =>
             {
                 string path = folder.Write($"{Interlocked.Increment(ref files)}", content);
                 FilterRunOptions Change(FilterRunOptions options) => options with
                 {
                     Program = s_program,
-                    Reading = new RecordFilterOptions { Reader = new RecordReaderOptions { MaxRecordBytes = small ? 2048 : 1 << 20 } },
+                    Reading = new RecordFilterOptions
+                    {
+                        Strict = strict,
+                        Reader = new RecordReaderOptions { MaxRecordBytes = small ? 2048 : 1 << 20 },
+                    },
                     Emit = EmittedOutcomes.Logged | EmittedOutcomes.Ungoverned,
                 };
                 RunResult one = await RunResult.Of(ArchiveFinder.Find([path]).Archives, 1, Change);
