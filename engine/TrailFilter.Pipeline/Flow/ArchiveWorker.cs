@@ -106,7 +106,8 @@ internal sealed partial class ArchiveWorker : IDisposable
 
     private async Task FilterContentAsync(WorkUnit unit, InputArchive archive, TreeFile? file, CancellationToken cancellation)
     {
-        if (!TryOpen(archive, unit.ReadAhead, out ContentFeed? opened))
+        ContentFeed? opened = await OpenAsync(archive, unit.ReadAhead, cancellation).ConfigureAwait(false);
+        if (opened is null)
         {
             return;
         }
@@ -155,24 +156,53 @@ internal sealed partial class ArchiveWorker : IDisposable
         return false;
     }
 
-    private bool TryOpen(InputArchive archive, bool readAhead, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ContentFeed? feed)
+    private async ValueTask<ContentFeed?> OpenAsync(InputArchive archive, bool readAhead, CancellationToken cancellation)
     {
         try
         {
-            var raw = new RawInput(archive.Open(), _bytesRead);
+            Stream stream = archive.Length is null
+                ? await OpenInTimeAsync(archive, cancellation).ConfigureAwait(false)
+                : archive.Open();
+            var raw = new RawInput(stream, _bytesRead);
             _tally.Opened++;
             ArchiveContent? content = raw.IsFile ? ArchiveContent.Open(raw) : null;
             bool piped = content is null || (readAhead && content.IsCompressed);
-            feed = piped ? new PipedFeed(raw, content, _run.PipeBlocks) : new DirectFeed(content!);
-            return true;
+            return piped ? new PipedFeed(raw, content, _run.PipeBlocks) : new DirectFeed(content!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             _tally.ArchiveFaults++;
             _faults.Begin(new ArchiveFault(ArchiveFaultKind.CannotOpen, 0, 0, EndsContent: true, exception.Message));
             _faults.End();
-            feed = null;
-            return false;
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Opens what may be a named pipe, which waits until somebody opens its other end. When the run is stopped before, the waiting
+    /// thread is left behind, and closes what it gets.
+    /// </summary>
+    private static async Task<Stream> OpenInTimeAsync(InputArchive archive, CancellationToken cancellation)
+    {
+        Task<Stream> opening = Task.Factory.StartNew(
+            archive.Open, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return await opening.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = CloseAsync(opening);
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<Stream> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await opening.Result.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -27,6 +27,31 @@ public sealed class StoppingTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task An_archive_that_is_never_opened_does_not_hold_up_cancellation(int threads)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var gate = new ManualResetEventSlim();
+        var pipe = new MemoryArchive("pipe", () =>
+        {
+            waits.SetResult();
+            gate.Wait(TestContext.Current.CancellationToken);
+            return new ClosingStream(closed);
+        });
+        Task running = new FilterRun(RunResult.Options([pipe]) with { Threads = threads }).RunAsync(stop.Token);
+        await waits.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+        // Should its other end be opened after all, nobody is left to close ours but whoever waited.
+        gate.Set();
+        await closed.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_record_is_written_before_the_next_input_is_there()
     {
@@ -111,6 +136,16 @@ public sealed class StoppingTests
             await Assert.ThrowsAsync<InvalidTimeZoneException>(
                 () => new FilterRun(RunResult.Options([new MemoryArchive("a", static () => new BadStream())]) with { Threads = threads })
                     .RunAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    /// <summary>Tells that it was closed.</summary>
+    private sealed class ClosingStream(TaskCompletionSource closed) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            closed.TrySetResult();
+            base.Dispose(disposing);
         }
     }
 
