@@ -90,14 +90,27 @@ internal sealed class WorkDispatcher(
             await SendGroupAsync(cancellation).ConfigureAwait(false);
             for (int i = 0; i < file.Chain.Count && !file.IsGivenUp; i++)
             {
-                file.AddUser();
-                await SendAsync(
-                    new WorkUnit([file.Archive], _maxWaiting) { Segment = new Segment(file, i) }, cancellation).ConfigureAwait(false);
+                await SendSegmentAsync(new Segment(file, i), cancellation).ConfigureAwait(false);
             }
         }
         finally
         {
             file.Release();
+        }
+    }
+
+    private async ValueTask SendSegmentAsync(Segment segment, CancellationToken cancellation)
+    {
+        segment.File.AddUser();
+        try
+        {
+            await SendAsync(new WorkUnit([segment.File.Archive], _maxWaiting) { Segment = segment }, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The run was stopped, and no worker can have got it.
+            segment.File.Release();
+            throw;
         }
     }
 

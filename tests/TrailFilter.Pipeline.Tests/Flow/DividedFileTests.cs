@@ -172,6 +172,26 @@ public sealed class DividedFileTests
         Assert.Equal((20_100, 0), (result.Summary.Logged, result.Notices.Count));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_run_that_is_stopped_closes_the_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "NOT CHECKED: that a stopped run leaves no file open. Only Linux tells which are.");
+        using var folder = new TestFolder();
+        string path = folder.Write("lines", Archives.Lines(Enumerable.Range(0, 20_000).Select(static i => Archives.Logged($"{i}"))));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var stuck = new StuckStream();
+        FilterRunOptions options = RunResult.Options(ArchiveFinder.Find([path]).Archives, LineOutput.ToStream(stuck, "out")) with { Threads = 2 };
+        Task running = new FilterRun(options) { SegmentBytes = 4000 }.RunAsync(stop.Token);
+        await stuck.Waits.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.True(IsOpen(path));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.False(IsOpen(path));
+    }
+
+    private static bool IsOpen(string path) =>
+        Directory.EnumerateFileSystemEntries("/proc/self/fd").Any(open => new FileInfo(open).LinkTarget == path);
+
     private static int SegmentsOf(string path, int segmentBytes)
     {
         if (!DividedFile.TryOpen((FileArchive)ArchiveFinder.Find([path]).Archives[0], segmentBytes, out DividedFile? file))
