@@ -11,7 +11,7 @@ internal static class ExitCodes
     /// <summary>A check that was asked for failed.</summary>
     public const int CheckFailed = 1;
 
-    /// <summary>Wrong usage, or invalid selectors.</summary>
+    /// <summary>Wrong usage, invalid selectors, or a file to be read that is not there.</summary>
     public const int Usage = 2;
 
     /// <summary>Done, but some input was unreadable.</summary>

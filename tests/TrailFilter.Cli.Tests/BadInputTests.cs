@@ -162,21 +162,6 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public async Task Inputs_that_are_not_there_are_faults_and_the_others_are_read()
-    {
-        using var folder = new TestFolder();
-        string input = folder.Write("in.ndjson", Records.Lines(s_before));
-
-        ProgramResult run = await Trailfilter.RunAsync("filter", "-s", "default", folder["missing"], folder["*.zip"], input);
-
-        Assert.Equal([s_before], run.Ended(3).Lines);
-        Assert.Contains("missing: This input cannot be read. (There is no such file or "
-            + "folder.)", run.Errors, StringComparison.Ordinal);
-        run.Said("*.zip: This input cannot be read. (No file fits this pattern.)");
-        Assert.DoesNotContain("--rejects", run.Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_folder_without_permission_is_a_fault()
     {
         using var folder = new TestFolder();

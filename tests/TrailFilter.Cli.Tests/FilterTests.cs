@@ -90,6 +90,36 @@ public sealed class FilterTests
         Assert.Equal(expected, names);
     }
 
+    [Theory]
+    [InlineData("--region", "us-east-1,eu-west-1", null)]
+    [InlineData("--region", "us-gov-west-1,us-east-1", "No record that was read has the awsRegion us-gov-west-1.")]
+    [InlineData("--region", "eusc-de-east-1,us-isob-east-1", "No record that was read has the awsRegion eusc-de-east-1 or us-isob-east-1.")]
+    [InlineData("--account", "111122223333,444455556666", null)]
+    [InlineData("--account", "111122223334", "No record that was read has the recipientAccountId 111122223334.")]
+    public async Task What_was_asked_for_and_never_met_is_told(string option, string value, string? told)
+    {
+        byte[] input = Records.Lines(Records.Management("A"), Records.Data("B"));
+
+        // None of them is in the month asked for besides: it is not the Region's or the account's fault.
+        foreach (string[] times in new string[][] { [], ["--from", "2020-01-01", "--to", "2020-02-01"] })
+        {
+            ProgramResult run = await Trailfilter.RunAsync(input, ["filter", "-s", "default", option, value, .. times]);
+            ProgramResult quiet = await Trailfilter.RunAsync(input, ["filter", "-s", "default", option, value, "-q", .. times]);
+
+            Assert.Equal(told is not null, run.Ended(0).Errors.Contains($"warning: {told}\n", StringComparison.Ordinal));
+            Assert.Equal(told is not null, run.Errors.Contains("that was read has", StringComparison.Ordinal));
+            Assert.Empty(quiet.Ended(0).Errors);
+        }
+    }
+
+    [Fact]
+    public async Task A_Region_that_no_archive_is_of_is_told()
+    {
+        ProgramResult run = await Trailfilter.RunAsync("filter", "-s", "default", "--region", "eu-wset-1", Repository.Sample, "-o", "/dev/null");
+
+        run.Ended(0).Said("warning: No record that was read has the awsRegion eu-wset-1.");
+    }
+
     [Fact]
     public async Task Records_over_several_lines_come_out_on_one_and_wrapped_ones_unwrapped()
     {

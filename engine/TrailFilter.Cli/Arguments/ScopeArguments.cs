@@ -16,11 +16,20 @@ internal static class ScopeArguments
     public static string[] Regions(string option, string[]? values) => Split(
         option,
         values,
-        static part => part.Contains('-', StringComparison.Ordinal) && part.All(IsLetterOfRegion),
+        IsRegion,
         "a Region is written as in awsRegion, such as us-east-1");
 
-    private static bool IsLetterOfRegion(char letter) =>
-        letter == '-' || char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
+    /// <summary>
+    /// Words and a number with hyphens between them, as in us-east-1, us-gov-west-1, eusc-de-east-1. Which Regions there are is not
+    /// asked: AWS opens new ones.
+    /// </summary>
+    private static bool IsRegion(string part)
+    {
+        string[] words = part.Split('-');
+        return words.Length >= 3
+            && words[^1] is { Length: 1 or 2 } number && number.All(char.IsAsciiDigit)
+            && words[..^1].All(static word => word.Length > 0 && word.All(char.IsAsciiLetterLower));
+    }
 
     private static string[] Split(string option, string[]? values, Func<string, bool> isRight, string right)
     {

@@ -17,7 +17,9 @@ internal static class NearestWord
         int bestDistance = (word.Length / 3) + 1;
         foreach (string candidate in words)
         {
-            int distance = Distance(word, candidate);
+            // Names of files may be long; that many more letters cannot be near, and are not compared.
+            bool isNearInLength = Math.Abs(candidate.Length - word.Length) < bestDistance;
+            int distance = isNearInLength ? Distance(word, candidate) : int.MaxValue;
             bool isBegun = word.Length >= MinBegun && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
             if (distance < bestDistance || (best is null && isBegun))
             {
@@ -28,7 +30,7 @@ internal static class NearestWord
         return best;
     }
 
-    // Levenshtein's distance in one row; words here have a dozen letters.
+    // Levenshtein's distance in one row; words here have a dozen letters, names of files at most some hundred.
     private static int Distance(string a, string b)
     {
         Span<int> row = stackalloc int[b.Length + 1];

@@ -43,7 +43,7 @@ internal sealed class TrailFilterCommand : RootCommand
     [
         "Help for a verb: trailfilter VERB --help, or trailfilter help VERB",
         "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors; "
-        + "2 wrong usage, invalid selectors or no such selectors file; 3 done, but some input was unreadable or is not there; "
+        + "2 wrong usage, invalid selectors, or selectors or an input that are not there; 3 done, but some input was unreadable; "
         + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
     ];
 }

@@ -32,8 +32,8 @@ internal sealed class FilterCommand : Verb
             + "that event selectors do not decide, such as Insights events; --ungoverned writes those.",
             $"Gzip is read with libdeflate where the machine has it, with the same result; {GzipInflation.Variable}=system in the "
             + "environment leaves it to .NET. trailfilter --version --verbose tells which it is.",
-            "Exit codes: 0 done; 2 wrong usage, invalid selectors or no such selectors file; "
-            + "3 done, but some input was unreadable or is not there; 4 reading selectors or writing failed.",
+            "Exit codes: 0 done; 2 wrong usage, invalid selectors, or selectors or an input that are not there; "
+            + "3 done, but some input was unreadable; 4 reading selectors or writing failed.",
         ];
         Add(Inputs);
         AddGroup("Selectors", SelectorFiles, Rules);

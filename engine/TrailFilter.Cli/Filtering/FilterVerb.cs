@@ -15,6 +15,10 @@ namespace TrailFilter.Cli.Filtering;
 /// <summary>Runs <c>filter</c>: selectors, outputs, inputs, the run, and then what it counted.</summary>
 internal sealed class FilterVerb(FilterSettings settings, Messages messages)
 {
+    private readonly RecordScope? _scope = settings is { From: null, To: null, Accounts.IsEmpty: true, Regions.IsEmpty: true }
+        ? null
+        : new RecordScope(settings.From, settings.To, settings.Accounts, settings.Regions);
+
     /// <summary>Filters.</summary>
     /// <param name="stop">Stops the run; what is not finished is taken back.</param>
     /// <returns>The exit code.</returns>
@@ -30,6 +34,11 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         RefuseScan(program);
         OutputPlaces.RefuseConflicts(settings);
         ArchiveListing inputs = ArchiveFinder.Find(settings.Inputs, FinderOptions());
+        if (MissingInputs.Tell(inputs, messages))
+        {
+            return ExitCodes.Usage;
+        }
+
         OutputPlaces.RefuseInputs(settings, inputs);
         // Begun behind the search: its temporary file may lie in a folder that is an input.
         using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force, stop) : null;
@@ -49,6 +58,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         if (!settings.Quiet)
         {
             SummaryWords.Tell(messages, counted, tellsWritten: settings.Invert || settings.Ungoverned);
+            SummaryWords.TellNeverMet(messages, _scope);
         }
 
         return counted.HasFaults ? ExitCodes.Unreadable : ExitCodes.Done;
@@ -109,9 +119,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
     {
         Strict = settings.Strict,
         Reader = new RecordReaderOptions { MaxRecordBytes = settings.MaxRecordBytes, Scan = settings.Scan },
-        Scope = settings is { From: null, To: null, Accounts.IsEmpty: true, Regions.IsEmpty: true }
-            ? null
-            : new RecordScope(settings.From, settings.To, settings.Accounts, settings.Regions),
+        Scope = _scope,
     };
 
     private ArchiveFinderOptions FinderOptions() => new()

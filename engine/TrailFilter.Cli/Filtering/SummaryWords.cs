@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Inputs;
 
@@ -12,6 +13,9 @@ internal static class SummaryWords
 {
     // A name for every trail of a fleet would bury the sums; the JSON summary has them all.
     private const int MaxTrails = 20;
+
+    // A misspelt one stands among few; of a long list of accounts most may well have no records.
+    private const int MaxNeverMet = 10;
 
     /// <summary>Says it.</summary>
     /// <param name="messages">Where it goes.</param>
@@ -64,6 +68,24 @@ internal static class SummaryWords
         messages.Plain(
             $"{Megabytes(run.Bytes)} in {seconds.ToString("0.00", CultureInfo.InvariantCulture)} s, "
             + $"{Megabytes(run.Bytes / seconds)}/s.");
+    }
+
+    /// <summary>Says which accounts and Regions were asked for and never met: they may be misspelt.</summary>
+    /// <param name="messages">Where it goes.</param>
+    /// <param name="scope">What the run asked for, or null when that was everything.</param>
+    public static void TellNeverMet(Messages messages, RecordScope? scope)
+    {
+        TellNeverMet(messages, "recipientAccountId", scope?.AccountsNeverMet ?? []);
+        TellNeverMet(messages, "awsRegion", scope?.RegionsNeverMet ?? []);
+    }
+
+    private static void TellNeverMet(Messages messages, string field, ImmutableArray<string> values)
+    {
+        if (!values.IsEmpty)
+        {
+            string more = values.Length > MaxNeverMet ? $" or {Number(values.Length - MaxNeverMet)} more" : "";
+            messages.Warning($"No record that was read has the {field} {string.Join(" or ", values.Take(MaxNeverMet))}{more}.");
+        }
     }
 
     private static void TellNothingRead(Messages messages, RunSummary run)

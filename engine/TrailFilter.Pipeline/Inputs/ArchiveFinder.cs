@@ -8,6 +8,7 @@ public sealed class ArchiveFinder
     private readonly ArchiveFinderOptions _options;
     private readonly string? _outputFolder;
     private readonly List<InputArchive> _archives = [];
+    private readonly List<MissingInput> _missing = [];
     private readonly Dictionary<SkipReason, long> _skipped = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -20,7 +21,8 @@ public sealed class ArchiveFinder
     /// <summary>Finds the archives. Reads folders, opens no file.</summary>
     /// <param name="inputs">
     /// Paths, patterns (<c>*</c>, <c>?</c>, <c>**</c>), and <c>-</c> for standard input; none = standard input. A path that exists is
-    /// taken as it is, wildcards included. What cannot be found or read becomes an archive whose fault the run reports.
+    /// taken as it is, wildcards included. What cannot be found or read becomes an archive whose fault the run reports; what cannot
+    /// be found is in <see cref="ArchiveListing.Missing"/> besides, for whoever would rather not begin such a run.
     /// </param>
     /// <param name="options">What is left out; null = nothing but what no selector decides.</param>
     public static ArchiveListing Find(IReadOnlyCollection<string> inputs, ArchiveFinderOptions? options = null)
@@ -32,7 +34,7 @@ public sealed class ArchiveFinder
             finder.Add(input);
         }
 
-        return new ArchiveListing(finder._archives, finder._skipped);
+        return new ArchiveListing(finder._archives, finder._skipped) { Missing = finder._missing };
     }
 
     private void Add(string input)
@@ -65,9 +67,9 @@ public sealed class ArchiveFinder
         }
         else
         {
-            _archives.Add(new UnreadableInput(input, input.Length == 0
+            AddMissing(input, isPattern: false, input.Length == 0
                 ? "An input is an empty name; name a file or folder, or - for standard input."
-                : "There is no such file or folder."));
+                : "There is no such file or folder.");
         }
     }
 
@@ -83,8 +85,14 @@ public sealed class ArchiveFinder
 
         if (_archives.Count == before && _skipped.Values.Sum() == skippedBefore)
         {
-            _archives.Add(new UnreadableInput(input, "No file fits this pattern."));
+            AddMissing(input, isPattern: true, "No file fits this pattern.");
         }
+    }
+
+    private void AddMissing(string input, bool isPattern, string problem)
+    {
+        _missing.Add(new MissingInput(input, isPattern));
+        _archives.Add(new UnreadableInput(input, problem));
     }
 
     private void Walk(string root, GlobPattern? pattern) => new DirectoryWalk(root, pattern, _outputFolder)

@@ -30,6 +30,9 @@ public sealed class ArchiveListing
     /// <summary>How many archives were found and left out, by reason; reasons without any are absent.</summary>
     public ImmutableSortedDictionary<SkipReason, long> Skipped { get; }
 
+    /// <summary>The inputs that name nothing, as given; each is among <see cref="Archives"/> as one that cannot be opened.</summary>
+    public IReadOnlyList<MissingInput> Missing { get; init; } = [];
+
     /// <summary>The length of all archives in bytes as they lie on disk, or null when one is not known.</summary>
     public long? TotalBytes { get; }
 }
