@@ -8,7 +8,7 @@ public sealed class TerminalTests
     [Fact]
     public async Task Without_a_terminal_there_are_no_colours_and_no_bar()
     {
-        ProgramResult run = await Trailfilter.RunAsync("filter", "-s", "default", Repository.Sample, "nosuch");
+        ProgramResult run = await Trailfilter.RunAsync("filter", "-s", "default", Repository.Sample, "README.md");
 
         Assert.DoesNotContain('\e', run.Ended(3).Errors);
     }

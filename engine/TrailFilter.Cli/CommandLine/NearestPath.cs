@@ -25,7 +25,7 @@ internal static class NearestPath
         }
 
         string name = Path.GetFileName(part);
-        if (name.Length == 0 || NearestWord.Find(name, NamesIn(folder, name.StartsWith('.'), onlyFolders: rest.Length > 0)) is not { } near)
+        if (name.Length == 0 || NearestWord.Find(name, NamesBeside(name, folder, onlyFolders: rest.Length > 0)) is not { } near)
         {
             return null;
         }
@@ -43,7 +43,8 @@ internal static class NearestPath
         var folder => folder,
     };
 
-    private static IEnumerable<string> NamesIn(string folder, bool hidden, bool onlyFolders)
+    // The name itself may stand there too, of what may not be looked at.
+    private static IEnumerable<string> NamesBeside(string name, string folder, bool onlyFolders)
     {
         try
         {
@@ -53,7 +54,7 @@ internal static class NearestPath
             return
             [
                 .. paths.Select(static path => Path.GetFileName(path))
-                    .Where(name => hidden || !name.StartsWith('.'))
+                    .Where(other => other != name && (name.StartsWith('.') || !other.StartsWith('.')))
                     .Take(MaxNames)
                     .Order(StringComparer.Ordinal),
             ];
