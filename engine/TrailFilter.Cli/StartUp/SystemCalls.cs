@@ -21,6 +21,13 @@ internal static partial class SystemCalls
     [LibraryImport("libc", EntryPoint = "execv", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int GoOnAs(string path, string?[] arguments);
 
+    /// <summary>
+    /// Sets an environment variable of the process itself, which <see cref="GoOnAs"/> passes on; .NET only sets it in a copy.
+    /// </summary>
+    /// <returns>0, or -1 if it failed.</returns>
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetVariable(string name, string value, int overwrite);
+
     /// <summary>A system call that takes a number and leaves 64 bits at an address.</summary>
     /// <returns>0, or -1 if it failed.</returns>
     [LibraryImport("libc", EntryPoint = "syscall")]

@@ -13,6 +13,9 @@ internal static class WidestProgram
     /// <summary>The environment variable that names the highest level to use.</summary>
     public const string LevelVariable = "TRAILFILTER_INSTRUCTIONS";
 
+    // Set before going on. By a link the wider program may be this one again, which must not go on for ever.
+    private const string WentOnVariable = "TRAILFILTER_WENT_ON";
+
     /// <summary>
     /// Goes on as the widest program that stands beside this one and runs on this machine. It is the same process: whoever started
     /// it sees nothing. It comes back where there is no such program, and under the JIT, which needs none.
@@ -22,7 +25,7 @@ internal static class WidestProgram
     {
         // All but the last are constants for the native compiler: only the program for every x64 machine has the rest in it.
         if (RuntimeFeature.IsDynamicCodeSupported || !X86Base.IsSupported || Avx.IsSupported || !OperatingSystem.IsLinux()
-            || Environment.ProcessPath is not { } program)
+            || Environment.GetEnvironmentVariable(WentOnVariable) is not null || Environment.ProcessPath is not { } program)
         {
             return null;
         }
@@ -43,7 +46,7 @@ internal static class WidestProgram
         for (level = level < highest ? level : highest; level > InstructionLevel.Baseline; level--)
         {
             string wider = Path.Combine(folder, InstructionLevels.NameOf(level), Path.GetFileName(program));
-            if (File.Exists(wider))
+            if (File.Exists(wider) && SystemCalls.SetVariable(WentOnVariable, "1", overwrite: 1) == 0)
             {
                 // One that cannot be started is like one that is not there.
                 _ = SystemCalls.GoOnAs(wider, [.. Environment.GetCommandLineArgs(), null]);
