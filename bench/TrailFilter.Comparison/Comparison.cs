@@ -20,8 +20,8 @@ internal static class Comparison
             builds.Build(options.NoBuild);
             string runs = Directory.CreateDirectory(Path.Combine(options.Data, "runs")).FullName;
 
-            // Where somebody keeps real records is nobody's business.
-            IEnumerable<string> shown = arguments.Select(argument => argument == options.Real ? "DIR" : argument);
+            // Where somebody keeps data is nobody's business.
+            IEnumerable<string> shown = arguments.Select(argument => argument == options.Real || argument == options.Data ? "DIR" : argument);
             string commandLine = $"dotnet run -c Release --project bench/TrailFilter.Comparison -- {string.Join(' ', shown)}".TrimEnd(' ', '-');
             var session = new Session(
                 options, commandLine, Session.CommitOf(root), builds, new Runner(builds.Measure, runs), new Corpus(options.Data, options.Records));
