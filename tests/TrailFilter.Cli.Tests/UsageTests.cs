@@ -6,7 +6,7 @@ namespace TrailFilter.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("A verb is missing: filter, check, generate, completion.")]
+    [InlineData("A verb is missing: filter, preview, cost, check, generate, completion.")]
     [InlineData("There is no verb fliter; did you mean filter?", "fliter")]
     [InlineData("trailfilter filter has no option --selctors; did you mean --selectors?", "filter", "--selctors", "x")]
     [InlineData("trailfilter filter has no option --thread; did you mean --threads?", "filter", "-s", "default", "--thread=4")]
@@ -144,7 +144,7 @@ public sealed class UsageTests
             .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
 
     [Theory]
-    [InlineData("trailfilter ", "check", "completion", "filter", "generate")]
+    [InlineData("trailfilter ", "check", "completion", "cost", "filter", "generate", "preview")]
     [InlineData("trailfilter fil", "filter")]
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]

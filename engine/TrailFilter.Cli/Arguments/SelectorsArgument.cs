@@ -12,15 +12,17 @@ internal sealed record SelectorsArgument(string? Name, string Path)
     public bool IsStandardInput => Path == "-";
 
     /// <summary>Reads <c>[NAME=]FILE</c>. A name holds no separator of paths, so <c>logs/day=1/s.json</c> is all path.</summary>
+    /// <param name="option">The option, for the message.</param>
+    /// <param name="text">Its value.</param>
     /// <exception cref="UsageException">The name or the file is empty.</exception>
-    public static SelectorsArgument Parse(string text)
+    public static SelectorsArgument Parse(string option, string text)
     {
         int end = text.IndexOf('=', StringComparison.Ordinal);
         var argument = end < 0 || text.AsSpan(0, end).ContainsAny('/', '\\')
             ? new SelectorsArgument(null, text)
             : new SelectorsArgument(text[..end], text[(end + 1)..]);
         return argument is { Name: "" } or { Path: "" }
-            ? throw new UsageException($"--selectors {text}: write FILE or NAME=FILE, or the word {Default}.")
+            ? throw new UsageException($"{option} {text}: write FILE or NAME=FILE, or the word {Default}.")
             : argument;
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using TrailFilter.Cli.CommandLine;
-using TrailFilter.Cli.Filtering;
+using TrailFilter.Cli.Running;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
 
@@ -62,6 +62,6 @@ internal sealed class CheckCommand : Verb
         }
 
         bool asJson = TextOption.WordOf(arguments, Format, "text") == "json";
-        return new CheckSettings([.. files], FilterBinding.RulesOf(arguments, Rules), asJson);
+        return new CheckSettings([.. files], RunOptions.RulesOf(arguments, Rules), asJson);
     }
 }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using TrailFilter.Cli.Checking;
 using TrailFilter.Cli.Completions;
+using TrailFilter.Cli.Costing;
 using TrailFilter.Cli.Filtering;
 using TrailFilter.Cli.Generating;
+using TrailFilter.Cli.Previewing;
 using TrailFilter.Cli.Terminal;
 
 namespace TrailFilter.Cli.CommandLine;
@@ -24,6 +26,8 @@ internal sealed class TrailFilterCommand : RootCommand
         Add(new Option<bool>("--version") { Description = "Shows the version.", Action = new VersionText(verbose) });
         Add(verbose);
         Add(new FilterCommand(messages));
+        Add(new PreviewCommand(messages));
+        Add(new CostCommand(messages));
         Add(new CheckCommand(messages));
         Add(new GenerateCommand(messages));
         Add(new CompletionCommand());
@@ -34,6 +38,8 @@ internal sealed class TrailFilterCommand : RootCommand
     [
         new("Write the records that these selectors would log, byte for byte",
             "trailfilter filter --selectors selectors.json logs/ > logged.ndjson"),
+        new("Which events would a change lose, and what would it save?",
+            "trailfilter preview --current now.json --proposed then.json logs/"),
         new("Would PutEventSelectors accept them?", "trailfilter check selectors.json"),
         new("Make records to try it on", "trailfilter generate --records 1000 --seed 1 > records.ndjson"),
     ];
@@ -42,7 +48,7 @@ internal sealed class TrailFilterCommand : RootCommand
     public static IReadOnlyList<string> Notes { get; } =
     [
         "Help for a verb: trailfilter VERB --help, or trailfilter help VERB",
-        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors; "
+        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors, or a condition of --fail-if was met; "
         + "2 wrong usage, invalid selectors, or selectors or an input that are not there; 3 done, but some input was unreadable; "
         + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
     ];

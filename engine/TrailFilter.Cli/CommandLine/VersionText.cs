@@ -15,7 +15,7 @@ internal sealed class VersionText(Option<bool> verbose) : SynchronousCommandLine
 {
     public override int Invoke(ParseResult parseResult)
     {
-        var text = new StringBuilder($"{TrailFilterCommand.ProgramName} {VersionOf(typeof(VersionText).Assembly)}\n");
+        var text = new StringBuilder($"{Tool}\n");
         if (parseResult.GetValue(verbose))
         {
             string compiled = RuntimeFeature.IsDynamicCodeCompiled ? "compiled as it runs (JIT)" : "compiled ahead of time (native AOT)";
@@ -28,6 +28,9 @@ internal sealed class VersionText(Option<bool> verbose) : SynchronousCommandLine
         ResultFile.Print(text.ToString());
         return ExitCodes.Done;
     }
+
+    /// <summary>The program's name and version, as reports give it.</summary>
+    public static string Tool { get; } = $"{TrailFilterCommand.ProgramName} {VersionOf(typeof(VersionText).Assembly)}";
 
     // Behind a plus sign the build puts the commit.
     private static string? VersionOf(Assembly assembly) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.Running;
 using TrailFilter.Cli.Terminal;
-using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Decompression;
 
 namespace TrailFilter.Cli.Filtering;
@@ -35,21 +35,17 @@ internal sealed class FilterCommand : Verb
             "Exit codes: 0 done; 2 wrong usage, invalid selectors, or selectors or an input that are not there; "
             + "3 done, but some input was unreadable; 4 reading selectors or writing failed.",
         ];
-        Add(Inputs);
-        AddGroup("Selectors", SelectorFiles, Rules);
-        AddGroup("Which records", From, To, Accounts, Regions, Invert, Ungoverned);
+        Add(Run.Inputs);
+        AddGroup("Selectors", SelectorFiles, Run.Rules);
+        AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Invert, Ungoverned);
         AddGroup("Output", Output, OutputFormat, Force, Summary, Rejects);
-        AddGroup("Reading", Strict, MaxRecord, Threads, Scan);
-        AddGroup("Messages", Quiet, ProgressKind, NoProgress);
+        AddGroup("Reading", Run.Strict, Run.MaxRecord, Run.Threads, Run.Scan);
+        AddGroup("Messages", Run.Quiet, Run.ProgressKind, Run.NoProgress);
         SetAction((arguments, stop) => new FilterVerb(FilterBinding.SettingsOf(this, arguments), messages).RunAsync(stop));
     }
 
-    public Argument<string[]> Inputs { get; } = new("INPUT")
-    {
-        Description = "Files, folders (walked in order of names) and patterns such as 'logs/**/*.json.gz'; "
-            + "- or none: standard input. Compression and form are recognised by content.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    /// <summary>The options it shares with other verbs.</summary>
+    public RunOptions Run { get; } = new();
 
     public Option<string[]> SelectorFiles { get; } = TextOption.Texts(
         "--selectors",
@@ -58,25 +54,6 @@ internal sealed class FilterCommand : Verb
         + "default for a trail that never had any. Repeat for several trails in one pass. "
         + "NAME is what the counts are called; without it the file's TrailName, or the file's name.",
         "-s");
-
-    public Option<string> Rules { get; } = TextOption.Word(
-        "--rules",
-        RuleSet.Names,
-        "What AWS accepts as selectors, and whether they are a trail's or an event data store's (default: current).");
-
-    public Option<string> From { get; } = TextOption.Text(
-        "--from",
-        "TIME",
-        "Only records with this eventTime or a later one: a date, a time in RFC 3339, 30d or 24h back from now, or now.");
-
-    public Option<string> To { get; } = TextOption.Text(
-        "--to", "TIME", "Only records with an earlier eventTime; --from 2026-03-01 --to 2026-04-01 is March, in UTC.");
-
-    public Option<string[]> Accounts { get; } = TextOption.Texts(
-        "--account", "ID,…", "Only records with this recipientAccountId. Repeatable.");
-
-    public Option<string[]> Regions { get; } = TextOption.Texts(
-        "--region", "NAME,…", "Only records with this awsRegion. Repeatable.");
 
     public Option<bool> Invert { get; } = TextOption.Flag(
         "--invert", "Writes the records that no trail logs although its selectors decide them.");
@@ -101,31 +78,4 @@ internal sealed class FilterCommand : Verb
 
     public Option<string> Rejects { get; } = TextOption.Text(
         "--rejects", "FILE", "Keeps every unreadable piece, byte for byte, with archive and offset, as lines of JSON.");
-
-    public Option<bool> Strict { get; } = TextOption.Flag(
-        "--strict", "Checks every byte to be JSON, also where no selector looks; slower.");
-
-    public Option<string> MaxRecord { get; } = TextOption.Text(
-        "--max-record", "SIZE", "A longer record is unreadable, 1KiB to 1GiB (default: 16MiB).");
-
-    public Option<string> Threads { get; } = TextOption.Text(
-        "--threads", "N", "How many archives, or parts of a large file, are filtered at once; the result is the same (default: one for each processor).");
-
-    public Option<string> Scan { get; } = HiddenOption(TextOption.Word(
-        "--scan", FilterBinding.ScanNames, "Which instructions find quotes and brackets; for tests. Also TRAILFILTER_SCAN."));
-
-    public Option<bool> Quiet { get; } = TextOption.Flag("--quiet", "No summary, warnings and progress on standard error.", "-q");
-
-    public Option<string> ProgressKind { get; } = TextOption.Word(
-        "--progress",
-        ["auto", "bar", "plain", "none"],
-        "auto: a bar when standard error is a terminal and CI is not set. plain: a line every 30 seconds (default: auto).");
-
-    public Option<bool> NoProgress { get; } = TextOption.Flag("--no-progress", "The same as --progress none.");
-
-    private static Option<string> HiddenOption(Option<string> option)
-    {
-        option.Hidden = true;
-        return option;
-    }
 }

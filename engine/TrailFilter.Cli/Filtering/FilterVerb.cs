@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using TrailFilter.Cli.Running;
 using TrailFilter.Cli.Selectors;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Automata;
-using TrailFilter.Core.Records;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
@@ -15,9 +15,7 @@ namespace TrailFilter.Cli.Filtering;
 /// <summary>Runs <c>filter</c>: selectors, outputs, inputs, the run, and then what it counted.</summary>
 internal sealed class FilterVerb(FilterSettings settings, Messages messages)
 {
-    private readonly RecordScope? _scope = settings is { From: null, To: null, Accounts.IsEmpty: true, Regions.IsEmpty: true }
-        ? null
-        : new RecordScope(settings.From, settings.To, settings.Accounts, settings.Regions);
+    private readonly RecordScope? _scope = settings.Run.MakeScope();
 
     /// <summary>Filters.</summary>
     /// <param name="stop">Stops the run; what is not finished is taken back.</param>
@@ -25,15 +23,14 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
     public async Task<int> RunAsync(CancellationToken stop)
     {
         if (!SelectorFiles.TryRead(
-            settings.Selectors, settings.Rules, settings.Quiet, messages, out ImmutableArray<Trail>? trails))
+            settings.Selectors, settings.Run.Rules, settings.Run.Quiet, messages, out ImmutableArray<Trail>? trails))
         {
             return ExitCodes.Usage;
         }
 
-        SelectorProgram program = Compile(trails.Value);
-        RefuseScan(program);
+        SelectorProgram program = settings.Run.Compile(trails.Value);
         OutputPlaces.RefuseConflicts(settings);
-        ArchiveListing inputs = ArchiveFinder.Find(settings.Inputs, FinderOptions());
+        ArchiveListing inputs = settings.Run.FindInputs(settings.MirrorsInputs ? settings.Output : null);
         if (MissingInputs.Tell(inputs, messages))
         {
             return ExitCodes.Usage;
@@ -42,12 +39,12 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         OutputPlaces.RefuseInputs(settings, inputs);
         // Begun behind the search: its temporary file may lie in a folder that is an input.
         using ResultFile? summary = settings.Summary is { } path ? ResultFile.Create(path, settings.Force, stop) : null;
-        TellOfTerminal();
+        settings.Run.TellOfTerminal(messages);
 
         var faults = new FaultLines(messages, keepsRejects: settings.Rejects is not null);
         var run = new FilterRun(OptionsOf(program, inputs, faults));
         RunSummary counted = await ProgressDisplay
-            .ShowAsync(settings.Progress, messages, run.Progress, run.RunAsync(stop)).ConfigureAwait(false);
+            .ShowAsync(settings.Run.Progress, messages, run.Progress, run.RunAsync(stop)).ConfigureAwait(false);
         faults.End();
         if (summary is not null)
         {
@@ -55,7 +52,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
             summary.Commit();
         }
 
-        if (!settings.Quiet)
+        if (!settings.Run.Quiet)
         {
             SummaryWords.Tell(messages, counted, tellsWritten: settings.Invert || settings.Ungoverned);
             SummaryWords.TellNeverMet(messages, _scope);
@@ -64,44 +61,11 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         return counted.HasFaults ? ExitCodes.Unreadable : ExitCodes.Done;
     }
 
-    private static SelectorProgram Compile(ImmutableArray<Trail> trails)
-    {
-        try
-        {
-            return SelectorProgram.Compile(trails);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new UsageException($"These are more selectors than one run can hold: {exception.Message}");
-        }
-    }
-
-    // Only tests and the curious force instructions; finding out costs a filter.
-    private void RefuseScan(SelectorProgram program)
-    {
-        try
-        {
-            _ = settings.Scan == default ? null : new RecordFilter(program, Reading());
-        }
-        catch (PlatformNotSupportedException exception)
-        {
-            throw new UsageException($"--scan: {exception.Message}");
-        }
-    }
-
-    private void TellOfTerminal()
-    {
-        if (settings.ReadsStandardInput && !Console.IsInputRedirected && !settings.Quiet)
-        {
-            messages.Plain("Reading records from the terminal; Ctrl-D ends them. To read files, name them.");
-        }
-    }
-
     private FilterRunOptions OptionsOf(SelectorProgram program, ArchiveListing inputs, FaultLines faults) => new()
     {
         Program = program,
         Inputs = inputs,
-        Reading = Reading(),
+        Reading = settings.Run.Reading(_scope),
         Emit = (settings.Invert ? EmittedOutcomes.NotLogged : EmittedOutcomes.Logged)
             | (settings.Ungoverned ? EmittedOutcomes.Ungoverned : EmittedOutcomes.None),
         Output = settings switch
@@ -112,20 +76,6 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
         },
         Rejects = settings.Rejects is { } rejects ? LineOutput.ToFile(rejects, settings.Force) : null,
         FaultNoticed = faults.Tell,
-        Threads = settings.Threads,
-    };
-
-    private RecordFilterOptions Reading() => new()
-    {
-        Strict = settings.Strict,
-        Reader = new RecordReaderOptions { MaxRecordBytes = settings.MaxRecordBytes, Scan = settings.Scan },
-        Scope = _scope,
-    };
-
-    private ArchiveFinderOptions FinderOptions() => new()
-    {
-        Scope = new ArchiveScope(settings.Accounts, settings.Regions, settings.From),
-        IncludeInsight = settings.Rules.Kind == TrailKind.EventDataStore,
-        OutputFolder = settings.MirrorsInputs ? settings.Output : null,
+        Threads = settings.Run.Threads,
     };
 }

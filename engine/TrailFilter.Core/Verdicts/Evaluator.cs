@@ -46,13 +46,17 @@ public sealed partial class Evaluator
     /// Paths of further fields that the caller wants to read; those the program needs anyway may be among them.
     /// </param>
     /// <exception cref="ArgumentException">A path cannot have a slot of its own (see <see cref="FieldPlan"/>).</exception>
-    public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more)
+    public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more) =>
+        PlanWith(program, readsResources: false, more);
+
+    /// <summary>As <see cref="PlanFor"/>, and says whether the entries of resources are wanted anyway.</summary>
+    internal static FieldPlan PlanWith(SelectorProgram program, bool readsResources, ReadOnlySpan<string> more)
     {
         ArgumentNullException.ThrowIfNull(program);
         string[] paths = [.. program.FieldPaths.Concat(more.ToArray()).Distinct()];
         return new FieldPlan(
             paths,
-            program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback,
+            readsResources || program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback,
             RecordCategories.FallbackPaths.Except(paths));
     }
 

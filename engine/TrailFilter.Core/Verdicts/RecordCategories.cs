@@ -25,7 +25,11 @@ internal static class RecordCategories
     };
 
     /// <summary>The category of a record that does not name it.</summary>
-    internal static RecordCategory Infer(ReadOnlySpan<byte> record, RecordFields fields, SlotMap slots)
+    internal static RecordCategory Infer(ReadOnlySpan<byte> record, RecordFields fields, SlotMap slots) =>
+        Infer(record, fields, new CategorySlots(slots.ManagementEvent, slots.EventType, slots.EventSource, slots.EventName));
+
+    /// <summary>The category of a record that does not name it.</summary>
+    internal static RecordCategory Infer(ReadOnlySpan<byte> record, RecordFields fields, CategorySlots slots)
     {
         ReadOnlySpan<byte> managementEvent = fields.Get(record, slots.ManagementEvent).Utf8;
         if (managementEvent.SequenceEqual("true"u8))

@@ -28,6 +28,7 @@ public sealed partial class RecordFilter
     private readonly RecordFields _fields;
     private readonly Evaluator _evaluator;
     private readonly RecordScope? _scope;
+    private readonly bool _findsAll;
     private readonly uint _recordMarks;
 
     /// <summary>Makes a filter.</summary>
@@ -38,9 +39,11 @@ public sealed partial class RecordFilter
         ArgumentNullException.ThrowIfNull(program);
         options ??= new RecordFilterOptions();
         _scope = options.Scope;
-        FieldPlan plan = Evaluator.PlanFor(program, _scope is null ? [] : RecordScope.Paths);
+        _findsAll = !options.MoreFields.IsEmpty;
+        FieldPlan plan = Evaluator.PlanWith(
+            program, _findsAll, [.. options.MoreFields, .. _scope is null ? [] : RecordScope.Paths]);
         _fast = options.Strict ? null : new FastExtractor(plan);
-        _usual = _scope is null ? _fast : null;
+        _usual = _scope is null && !_findsAll ? _fast : null;
         _strict = options.Strict ? new StrictExtractor(plan) : null;
         _fields = new RecordFields(plan);
         _evaluator = new Evaluator(program);
@@ -94,6 +97,12 @@ public sealed partial class RecordFilter
     /// <summary>The selectors that a record passed; see <see cref="Evaluator.PassedSelectors"/>.</summary>
     /// <param name="verdict">The verdict of the record read last.</param>
     public ReadOnlySpan<ulong> PassedSelectors(in Verdict verdict) => _evaluator.PassedSelectors(verdict);
+
+    /// <summary>
+    /// The fields of the record read last, those of <see cref="RecordFilterOptions.MoreFields"/> among them; others may be there or
+    /// not. Slices are resolved against its bytes. Valid until the next <see cref="Read"/>.
+    /// </summary>
+    public RecordFields Fields => _fields;
 
     /// <summary>Gives the next record, fault or other thing.</summary>
     /// <param name="filtered">It; empty when the result says that there is none.</param>
@@ -202,7 +211,8 @@ public sealed partial class RecordFilter
             return new RecordFault(FaultKind.NotARecord, 0);
         }
 
-        isInScope = _scope is null || (walk.TryFindAll() && _scope.Contains(frame.Bytes, _fields));
+        isInScope = (_scope is null && !_findsAll)
+            || (walk.TryFindAll() && (_scope is null || _scope.Contains(frame.Bytes, _fields)));
         if (isInScope)
         {
             _evaluator.TryDecide(ref walk, out verdict);

@@ -1,6 +1,7 @@
 using TrailFilter.Core.Records;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Pipeline.Flow;
 
@@ -17,6 +18,7 @@ internal sealed partial class ArchiveWorker
             {
                 case FilterStatus.Record:
                     Count(record.Verdict);
+                    _records?.Add(new TalliedRecord(record, _filter.Fields, _filter.PassedSelectors(record.Verdict)));
                     if (IsEmitted(record.Verdict.Outcome))
                     {
                         Emit(record);

@@ -4,6 +4,7 @@ using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Decompression;
 using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Pipeline.Flow;
 
@@ -23,6 +24,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     private readonly SelectorCounts _counts;
     private readonly Action<int> _bytesRead;
     private ArchiveTally _tally = new();
+    private RecordTally? _records;
     private byte[]? _remainder;
     private byte[] _line = [];
     private bool _anyEmitted;
@@ -44,6 +46,7 @@ internal sealed partial class ArchiveWorker : IDisposable
         await foreach (WorkUnit unit in units.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
             _tally = unit.Tally;
+            unit.Records = _records = _run.Tallies?.Rent(isFinal: unit.Segment is null);
             if (unit.Segment is { } segment)
             {
                 try

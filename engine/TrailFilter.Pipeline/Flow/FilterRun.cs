@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Pipeline.Flow;
 
@@ -35,9 +36,11 @@ public sealed class FilterRun
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
-        _options = options;
+        _options = WithTallies(options);
+        options = _options;
         Progress = new RunProgress(options.Inputs.TotalBytes, options.Inputs.Archives.Count);
-        _context = new RunContext(options, new BatchPool(), new PipeBlocks(), Progress);
+        _context = new RunContext(
+            options, new BatchPool(), options.Tallies is { } book ? new TallyPool(book) : null, new PipeBlocks(), Progress);
     }
 
     /// <summary>How far the run is; may be asked at any time from any thread.</summary>
@@ -80,6 +83,13 @@ public sealed class FilterRun
             _options.Rejects?.Abandon();
         }
     }
+
+    /// <summary>What tallies need of a run: their fields, and in order where they must have it.</summary>
+    private static FilterRunOptions WithTallies(FilterRunOptions options) => options.Tallies is not { } book ? options : options with
+    {
+        Reading = options.Reading with { MoreFields = [.. options.Reading.MoreFields.Union(book.Paths)] },
+        Threads = book.NeedsOrder ? 1 : options.Threads,
+    };
 
     private async Task<SelectorCounts> FlowAsync(OrderedWriter writer, CancellationToken cancellation)
     {

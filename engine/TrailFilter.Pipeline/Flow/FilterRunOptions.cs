@@ -3,6 +3,7 @@ using TrailFilter.Core.Automata;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Pipeline.Flow;
 
@@ -32,6 +33,9 @@ public sealed record FilterRunOptions
     /// them must be bounded by the listener, which must not throw and should not take long.
     /// </summary>
     public Action<FaultNotice>? FaultNoticed { get; init; }
+
+    /// <summary>What is tallied of each record besides the counters; null = nothing.</summary>
+    public ITallyBook? Tallies { get; init; }
 
     /// <summary>How many workers filter at once, from 1 up. The result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

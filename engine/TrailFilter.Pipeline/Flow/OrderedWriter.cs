@@ -36,6 +36,11 @@ internal sealed class OrderedWriter(RunContext run) : IDisposable
             {
                 Count(unit);
             }
+
+            if (unit.Records is { } records)
+            {
+                run.Tallies!.Return(records, holds);
+            }
         }
 
         await FlushAsync(cancellation).ConfigureAwait(false);

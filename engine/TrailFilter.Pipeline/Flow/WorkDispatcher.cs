@@ -57,9 +57,13 @@ internal sealed class WorkDispatcher(
         works.Complete();
     }
 
-    /// <summary>Whether an archive is worth looking at whether it can be divided. Files of a mirrored tree are written by one worker each.</summary>
+    /// <summary>
+    /// Whether an archive is worth looking at whether it can be divided. Files of a mirrored tree are written by one worker each. For
+    /// tallies files are divided for one thread too, so that their parts are the same whatever the number of threads.
+    /// </summary>
     public static bool MayDivide(FilterRunOptions options, InputArchive archive, int segmentBytes) =>
-        options.Threads > 1 && options.Output?.Format != RecordFormat.Envelope
+        (options.Threads > 1 || options.Tallies is { NeedsOrder: false })
+        && options.Tallies is not { NeedsOrder: true } && options.Output?.Format != RecordFormat.Envelope
         && archive is FileArchive { Length: { } length } && length > segmentBytes;
 
     private async ValueTask AddToGroupAsync(InputArchive archive, long length, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Inputs;
+using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Pipeline.Flow;
 
@@ -27,6 +28,9 @@ internal sealed class WorkUnit(IReadOnlyList<InputArchive> archives, int maxWait
 
     /// <summary>A segment's counts by selector: nobody may have them before the segment's results are known to hold.</summary>
     public SelectorCounts? Counts { get; set; }
+
+    /// <summary>What was tallied of its records, or null when nothing is; the writer takes it when the channel is complete.</summary>
+    public RecordTally? Records { get; set; }
 
     /// <summary>Whether a segment was filtered to the end of its file.</summary>
     public bool EndsArchive { get; set; }

@@ -2,7 +2,7 @@ using TrailFilter.Cli.CommandLine;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Pipeline.Inputs;
 
-namespace TrailFilter.Cli.Filtering;
+namespace TrailFilter.Cli.Running;
 
 /// <summary>
 /// Tells of inputs that are not there. It is done before anything is read or written: an output in which the records of a misspelt

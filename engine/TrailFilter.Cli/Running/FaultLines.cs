@@ -2,7 +2,7 @@ using TrailFilter.Cli.Terminal;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Decompression;
 
-namespace TrailFilter.Cli.Filtering;
+namespace TrailFilter.Cli.Running;
 
 /// <summary>Names unreadable pieces on standard error, the first ones each and the others by their number.</summary>
 /// <param name="messages">Where they go.</param>

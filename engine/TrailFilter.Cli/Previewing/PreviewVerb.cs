@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.Running;
+using TrailFilter.Cli.Terminal;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Pipeline.Counting;
+using TrailFilter.Report.Building;
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Rendering;
+using TrailFilter.Report.Security;
+using TrailFilter.Report.Tallies;
+using TrailFilter.Report.Wastes;
+
+namespace TrailFilter.Cli.Previewing;
+
+/// <summary>Runs <c>preview</c>: selectors, one pass over the archives, the report, and what fails by it.</summary>
+internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
+{
+    private PreviewReport? _report;
+
+    /// <summary>Previews.</summary>
+    /// <param name="stop">Stops the run; what is not finished is taken back.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var run = new TallyingRun(settings.Run, settings.Report, messages)
+        {
+            Rules = [.. SecurityTable.BuiltIn.Rules, .. WasteTable.BuiltIn.Rules],
+            Dedupes = settings.Dedupes,
+            Rejects = settings.Rejects,
+            FilesRead = [.. TallyingRun.FilesOf(settings.Current.Concat(settings.Proposed), settings.Costs.PricesFile)],
+        };
+
+        // Both, so that everything that is wrong is told at once.
+        bool isRead = run.TryRead(settings.Current, out ImmutableArray<Trail> current);
+        isRead &= run.TryRead(settings.Proposed, out ImmutableArray<Trail> proposed);
+        if (!isRead)
+        {
+            return ExitCodes.Usage;
+        }
+
+        var scenarios = Scenarios.Of(current, proposed, [.. settings.Proposed.Select(static argument => argument.Name is not null)]);
+        int code = await run.RunAsync(scenarios.Trails, scenarios.Configurations, WriterOf, stop).ConfigureAwait(false);
+        return _report is not null && TellConditions(_report) ? ExitCodes.CheckFailed : code;
+    }
+
+    private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted)
+    {
+        _report = PreviewBuilder.Build(
+            tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), VersionText.Tool);
+        PreviewReport shown = settings.Report.Redact ? Redaction.Apply(_report) : _report;
+        return output => PreviewRendering.Write(shown, settings.Report.Format, output);
+    }
+
+    /// <summary>Says which conditions were met.</summary>
+    /// <returns>Whether any was.</returns>
+    private bool TellConditions(PreviewReport report)
+    {
+        string[] met = [.. settings.Conditions.SelectMany(condition => condition.FindMet(report))];
+        foreach (string sentence in met)
+        {
+            messages.Error($"--fail-if: {sentence}");
+        }
+
+        return met.Length > 0;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using TrailFilter.Cli.Arguments;
+using TrailFilter.Cli.Filtering;
+using TrailFilter.Cli.Selectors;
+using TrailFilter.Cli.Terminal;
+using TrailFilter.Core.Automata;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Core.Verdicts;
+using TrailFilter.Pipeline.Counting;
+using TrailFilter.Pipeline.Flow;
+using TrailFilter.Pipeline.Inputs;
+using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Report.Tallies;
+
+namespace TrailFilter.Cli.Running;
+
+/// <summary>One pass over the archives that tallies records and ends in a report.</summary>
+internal sealed class TallyingRun(RunSettings settings, ReportSettings report, Messages messages)
+{
+    private readonly RecordScope? _scope = settings.MakeScope();
+
+    /// <summary>What is tallied besides what the verb names.</summary>
+    public ImmutableArray<IRecordRule> Rules { get; init; } = [];
+
+    /// <summary>Whether records whose eventID occurred before are left out.</summary>
+    public bool Dedupes { get; init; }
+
+    /// <summary>The file for unreadable pieces, or null.</summary>
+    public string? Rejects { get; init; }
+
+    /// <summary>Files that were read already, which the report must not replace.</summary>
+    public required ImmutableArray<string> FilesRead { get; init; }
+
+    /// <summary>Reads the trails of some arguments, and tells what is wrong with them.</summary>
+    /// <returns>Whether they are accepted.</returns>
+    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails)
+    {
+        bool isRead = SelectorFiles.TryRead(arguments, settings.Rules, settings.Quiet, messages, out ImmutableArray<Trail>? read);
+        trails = read ?? [];
+        return isRead;
+    }
+
+    /// <summary>Runs, and writes the report.</summary>
+    /// <param name="trails">The trails.</param>
+    /// <param name="configurations">What they make up.</param>
+    /// <param name="writerOf">Makes the report of what was tallied and counted, and gives what writes it.</param>
+    /// <param name="stop">Stops the run; what is not finished is taken back.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(
+        ImmutableArray<Trail> trails,
+        ImmutableArray<Configuration> configurations,
+        Func<TallyResult, RunSummary, Action<Stream>> writerOf,
+        CancellationToken stop)
+    {
+        SelectorProgram program = settings.Compile(trails);
+        ArchiveListing inputs = settings.FindInputs();
+        if (MissingInputs.Tell(inputs, messages))
+        {
+            return ExitCodes.Usage;
+        }
+
+        ReportPlaces.Refuse(report.Output, Rejects, FilesRead, inputs);
+        using ResultFile output = ResultFile.Create(report.Output, report.Force, stop);
+        settings.TellOfTerminal(messages);
+        var book = new PreviewTallyBook(program, configurations, new TallyOptions { LeaveDuplicatesOut = Dedupes, Rules = Rules });
+        var faults = new FaultLines(messages, keepsRejects: Rejects is not null);
+        var run = new FilterRun(new FilterRunOptions
+        {
+            Program = program,
+            Inputs = inputs,
+            Reading = settings.Reading(_scope),
+            Emit = EmittedOutcomes.None,
+            Rejects = Rejects is { } rejects ? LineOutput.ToFile(rejects, report.Force) : null,
+            FaultNoticed = faults.Tell,
+            Threads = settings.Threads,
+            Tallies = book,
+        });
+        RunSummary counted = await ProgressDisplay
+            .ShowAsync(settings.Progress, messages, run.Progress, run.RunAsync(stop)).ConfigureAwait(false);
+        faults.End();
+        output.Write(writerOf(book.Result(), counted));
+        output.Commit();
+        if (!settings.Quiet)
+        {
+            SummaryWords.TellNeverMet(messages, _scope);
+        }
+
+        return counted.HasFaults ? ExitCodes.Unreadable : ExitCodes.Done;
+    }
+
+    /// <summary>The files of some arguments.</summary>
+    public static IEnumerable<string> FilesOf(IEnumerable<SelectorsArgument> arguments, string? more)
+    {
+        foreach (SelectorsArgument argument in arguments.Where(static argument => argument.Path is not ("-" or SelectorsArgument.Default)))
+        {
+            yield return argument.Path;
+        }
+
+        if (more is not null)
+        {
+            yield return more;
+        }
+    }
+}

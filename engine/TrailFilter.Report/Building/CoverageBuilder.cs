@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using TrailFilter.Pipeline.Counting;
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Tallies;
+
+namespace TrailFilter.Report.Building;
+
+/// <summary>What the input can show (R17), and what to know before believing the rest.</summary>
+internal static class CoverageBuilder
+{
+    // CloudTrail began in November 2013; what lies outside these years has a clock that is wrong.
+    private const int FirstYear = 2013;
+    private const int LastYear = 2100;
+
+    /// <summary>The coverage of a run.</summary>
+    public static CoverageReport Of(TallyResult tallies, RunSummary run) => new()
+    {
+        Archives = run.Archives,
+        SkippedArchives = run.SkippedArchives.Values.Sum(),
+        Records = new Amount(run.Records, run.Bytes),
+        Faults = run.Faults,
+        ArchiveFaults = run.ArchiveFaults,
+        Ambiguous = run.Ambiguous,
+        InferredCategory = run.InferredCategory,
+        Ungoverned = run.Ungoverned,
+        Duplicates = tallies.Duplicates,
+        LeavesDuplicatesOut = tallies.LeavesDuplicatesOut,
+        FirstEvent = tallies.FirstEvent,
+        LastEvent = tallies.LastEvent,
+        Gaps = GapsOf(tallies),
+        Categories = CountsOf(tallies.Shapes, static shape => shape.Category),
+        ResourceTypes = CountsOf(tallies.Shapes, static shape => shape.ResourceType),
+        Accounts = CountsOf(tallies.Shapes, static shape => shape.Account),
+        Regions = CountsOf(tallies.Shapes, static shape => shape.Region),
+        Versions = CountsOf(tallies.Versions, static version => version),
+        Warnings = [.. WarningsOf(tallies, run)],
+    };
+
+    private static ImmutableArray<CountRow> CountsOf<TKey>(TallyTable<TKey> table, Func<TKey, string> nameOf) =>
+    [
+        .. table.Rows
+            .GroupBy(row => nameOf(row.Key), StringComparer.Ordinal)
+            .Select(static group => new CountRow(group.Key, group.Aggregate(default(Amount), static (sum, row) => sum + row.Amount)))
+            .OrderByDescending(static row => row.Amount.Records)
+            .ThenBy(static row => row.Key, StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<GapRow> GapsOf(TallyResult tallies)
+    {
+        // An hour that was dropped from the table is no gap.
+        if (!tallies.Hours.IsExact)
+        {
+            return [];
+        }
+
+        var gaps = ImmutableArray.CreateBuilder<GapRow>();
+        DateTimeOffset? before = null;
+        foreach (DateTimeOffset hour in tallies.Hours.Rows.Select(static row => row.Key).OfType<DateTimeOffset>().Distinct().Order())
+        {
+            if (before is { } last && hour - last > TimeSpan.FromHours(1))
+            {
+                gaps.Add(new GapRow(last.AddHours(1), hour));
+            }
+
+            before = hour;
+        }
+
+        return gaps.ToImmutable();
+    }
+
+    private static IEnumerable<string> WarningsOf(TallyResult tallies, RunSummary run)
+    {
+        if (run.Records == 0)
+        {
+            yield return "The input holds no records, so there is nothing to compare.";
+            yield break;
+        }
+
+        yield return "An archive holds only what its trail logged: what narrower selectors drop shows exactly, what wider ones would add does not.";
+        if (run.Faults + run.ArchiveFaults > 0)
+        {
+            yield return $"{Figures.Count(run.Faults, "record")} and {Figures.Count(run.ArchiveFaults, "archive")} could not be read; they are in no figure below.";
+        }
+
+        if (run.Ambiguous > 0)
+        {
+            yield return $"{Figures.Count(run.Ambiguous, "record")} could be decided otherwise: their ARNs are cut short, or deselected beside a selected one.";
+        }
+
+        if (run.InferredCategory > 0)
+        {
+            yield return $"{Figures.Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.";
+        }
+
+        if (run.Ungoverned > 0)
+        {
+            yield return $"{Figures.Count(run.Ungoverned, "record")} that event selectors do not decide, such as Insights events; they are logged neither now nor then.";
+        }
+
+        if (tallies.Duplicates > 0)
+        {
+            yield return $"{Figures.Count(tallies.Duplicates, "record")} whose eventID occurred before; "
+                + (tallies.LeavesDuplicatesOut ? "they are left out, but for the counts by selector." : "they count; --dedupe leaves them out.");
+        }
+
+        if (tallies.DuplicatesLookedForIn is { } first)
+        {
+            yield return tallies.LeavesDuplicatesOut
+                ? $"Duplicates were looked for among the first {Figures.Count(first, "record")} only."
+                : $"Duplicates were looked for among {Figures.Count(first, "record")} only.";
+        }
+
+        if (tallies.FirstEvent is { } from && (from.Year < FirstYear || tallies.LastEvent!.Value.Year > LastYear))
+        {
+            yield return $"Some records have times before {FirstYear} or after {LastYear}: clocks that were wrong, or no real logs. The time span, and costs by month, are no use then.";
+        }
+
+        foreach (string table in InexactOf(tallies))
+        {
+            yield return $"There are more different {table} than are kept apart; small ones stand together, and the largest lack a few records at most.";
+        }
+    }
+
+    private static IEnumerable<string> InexactOf(TallyResult tallies) =>
+        new[]
+        {
+            ("kinds of events", tallies.Shapes.IsExact),
+            ("callers", tallies.Callers.IsExact),
+            ("resources", tallies.Parents.IsExact),
+            ("hours", tallies.Hours.IsExact),
+            ("security-relevant kinds of events", tallies.Rules.IsExact),
+        }
+        .Where(static table => !table.Item2)
+        .Select(static table => table.Item1);
+}

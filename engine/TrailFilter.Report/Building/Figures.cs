@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace TrailFilter.Report.Building;
+
+/// <summary>Numbers in sentences: no more digits than they deserve.</summary>
+internal static class Figures
+{
+    /// <summary>A number of things: <c>1 record</c>, <c>8,412 records</c>.</summary>
+    public static string Count(long number, string thing) => $"{Number(number)} {thing}{(number == 1 ? "" : "s")}";
+
+    /// <summary>A whole number: <c>13,745</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share of 0 to 1 as per cent; never 0 or 100 where it is not.</summary>
+    public static string Percent(double share)
+    {
+        double percent = share * 100;
+        double shown = share is > 0 and < 1 ? Math.Clamp(percent, 0.1, 99.9) : percent;
+        string text = shown.ToString("0.0", CultureInfo.InvariantCulture);
+        return $"{(percent is > 0 and < 0.05 ? "less than " : percent is < 100 and > 99.95 ? "more than " : "")}{text} %";
+    }
+
+    /// <summary>US dollars: two digits that count below a hundred, three above; cents at least.</summary>
+    public static string Dollars(double amount)
+    {
+        double size = Math.Abs(amount);
+        if (size < 0.005)
+        {
+            return amount == 0 ? "$0" : "less than $0.01";
+        }
+
+        int digits = size < 100 ? 2 : 3;
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(size)) - digits + 1);
+        double rounded = Math.Round(size / Math.Max(unit, 0.01)) * Math.Max(unit, 0.01);
+        return "$" + rounded.ToString(rounded < 10 ? "0.00" : "#,##0", CultureInfo.InvariantCulture);
+    }
+}

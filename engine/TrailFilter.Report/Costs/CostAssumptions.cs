@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Tallies;
+
+namespace TrailFilter.Report.Costs;
+
+/// <summary>What a cost report leaves out or takes for granted, in sentences.</summary>
+internal static class CostAssumptions
+{
+    public static ImmutableArray<string> Of(
+        TallyResult tallies,
+        CoveredTime time,
+        PriceList prices,
+        CostOptions options,
+        ImmutableArray<ConfigurationCost> configurations)
+    {
+        List<string> sentences = [.. OfTime(time, configurations)];
+        sentences.AddRange(OfCopies(tallies, options));
+        foreach (IGrouping<string, CostLine> item in configurations
+            .SelectMany(static configuration => configuration.Lines)
+            .Where(static line => line.Price is null)
+            .GroupBy(static line => line.Item, StringComparer.Ordinal))
+        {
+            string regions = string.Join(", ", item.Select(static line => line.Region.Length == 0 ? "(no Region)" : line.Region)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            sentences.Add($"The price list {prices.Name} has no price of {item.Key} for {regions}: what it costs there is missing from every sum.");
+        }
+
+        sentences.AddRange(OfOptions(options));
+        long others = tallies.Charges.Others.Sum(static other => other.LoggedBy == 0 ? 0 : other.Amount.Records);
+        if (others > 0)
+        {
+            sentences.Add($"{Number(others)} logged records are in no sum: there were more accounts, Regions and days than the table holds.");
+        }
+
+        long undated = tallies.Charges.Rows.Sum(static row => row.Key.Day.Length == 0 && row.LoggedBy != 0 ? row.Amount.Records : 0);
+        if (undated > 0)
+        {
+            sentences.Add($"{Number(undated)} logged records have no time: they are in the sums, but in no day of the range.");
+        }
+
+        sentences.Add("Discounts, credits and taxes are left out, and so are the charges of S3 requests, KMS, SNS and CloudWatch Logs.");
+        return [.. sentences];
+    }
+
+    private static IEnumerable<string> OfTime(CoveredTime time, ImmutableArray<ConfigurationCost> configurations)
+    {
+        if (time.HasImpossibleClock)
+        {
+            yield return "No month can be told: some eventTime lies before 2013 or after 2100. Leave such records out by their time (--from, --to).";
+        }
+        else if (time.Hours is not double hours)
+        {
+            yield return "No month can be told: the input does not hold two different times.";
+        }
+        else
+        {
+            string span = hours.ToString(hours < 10 ? "0.##" : "#,0.#", CultureInfo.InvariantCulture);
+            yield return hours < 1
+                ? "The input covers less than one hour: a month made of so little says hardly anything."
+                : $"A month is 730 hours like the {span} hours between the first and the last event.";
+            if (configurations.Any(static configuration => configuration.QuietMonth is null))
+            {
+                yield return "There is no range, because the input covers no full day (UTC).";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfCopies(TallyResult tallies, CostOptions options)
+    {
+        if (options.ManagementCopies > 0)
+        {
+            yield return "Every copy of management events is charged, because another trail of the account and Region has the free one.";
+        }
+        else
+        {
+            yield return "The first copy of each management event is free in its account and Region: leaving such events out saves nothing there. "
+                + "This does not hold if another trail logs them too.";
+        }
+
+        if (tallies.Configurations.Any(static configuration => configuration.Trails.Length > 1))
+        {
+            yield return "Each trail of a configuration that logs an event makes a copy of it, and each copy is charged but the free one.";
+        }
+    }
+
+    private static IEnumerable<string> OfOptions(CostOptions options)
+    {
+        if (options.InsightsOnManagement > 0)
+        {
+            yield return "Insights are taken to analyse every logged management event once for each type; in fact API call rates are of writes only.";
+        }
+
+        if (options.InsightsOnData > 0)
+        {
+            yield return "Insights are taken to analyse every logged data event once for each type.";
+        }
+
+        if (options.Lake != LakeRetention.None)
+        {
+            yield return "CloudTrail Lake takes in every logged event once; its queries and what it keeps beyond its term are left out.";
+        }
+
+        if (options.PackedShare is double share)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"S3 storage is that of log files kept for {options.MonthsKept:0.##} months, {share:0.####} bytes for each byte of JSON.");
+        }
+
+        if (options.SiemPricePerGb is not null)
+        {
+            yield return "The SIEM takes in every logged event once, as JSON; a GB of it is 10^9 bytes.";
+        }
+    }
+
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

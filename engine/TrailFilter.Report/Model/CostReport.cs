@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace TrailFilter.Report.Model;
+
+/// <summary>What configurations cost, extrapolated from the time the input covers to a month of 730 hours.</summary>
+public sealed record CostReport
+{
+    /// <summary>The version of the form that <c>trailfilter cost --format json</c> writes.</summary>
+    public const string CurrentSchema = "trailfilter.cost/1";
+
+    /// <summary>See <see cref="CurrentSchema"/>.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The price list's name, date and currency.</summary>
+    public required string Prices { get; init; }
+
+    /// <inheritdoc cref="Prices"/>
+    public required string PricesAsOf { get; init; }
+
+    /// <inheritdoc cref="Prices"/>
+    public required string Currency { get; init; }
+
+    /// <summary>Hours between the first and the last event; null when there are not two different times.</summary>
+    public required double? CoveredHours { get; init; }
+
+    /// <summary>What the figures of the input are multiplied by to make a month; null when nothing can be extrapolated.</summary>
+    public required double? MonthFactor { get; init; }
+
+    /// <summary>Whether the current trail's management events are a free first copy, a paid one, or how many copies there are.</summary>
+    public required string ManagementCopies { get; init; }
+
+    /// <summary>The configurations.</summary>
+    public required ImmutableArray<ConfigurationCost> Configurations { get; init; }
+
+    /// <summary>What the figures leave out or assume; plain sentences.</summary>
+    public required ImmutableArray<string> Assumptions { get; init; }
+}
+
+/// <summary>What one configuration costs.</summary>
+public sealed record ConfigurationCost
+{
+    /// <summary>The configuration's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The lines of the bill.</summary>
+    public required ImmutableArray<CostLine> Lines { get; init; }
+
+    /// <summary>Their sum for what the input covers.</summary>
+    public required double Covered { get; init; }
+
+    /// <summary>
+    /// The same for a month; the quietest and the busiest full day of the input, each as if all days were so, are its range. Null when
+    /// nothing can be extrapolated, and the range when the input has no full day.
+    /// </summary>
+    public required double? Month { get; init; }
+
+    /// <inheritdoc cref="Month"/>
+    public required double? QuietMonth { get; init; }
+
+    /// <inheritdoc cref="Month"/>
+    public required double? BusyMonth { get; init; }
+}
+
+/// <summary>A line of a bill.</summary>
+/// <param name="Item">The item's id in the price list.</param>
+/// <param name="What">What is charged.</param>
+/// <param name="UsageType">The usage type as Cost Explorer shows it.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Region">The Region.</param>
+/// <param name="Quantity">How much of it the input holds, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Price">The price for <paramref name="Per"/> units; null when the list has none for the Region.</param>
+/// <param name="Per">How many units the price is for.</param>
+/// <param name="Covered">The price of the quantity; 0 without a price.</param>
+/// <param name="Month">The same for a month; null when nothing can be extrapolated.</param>
+public sealed record CostLine(
+    string Item,
+    string What,
+    string UsageType,
+    string Account,
+    string Region,
+    double Quantity,
+    string Unit,
+    double? Price,
+    double Per,
+    double Covered,
+    double? Month);

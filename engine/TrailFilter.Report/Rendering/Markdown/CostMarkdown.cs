@@ -1,0 +1,62 @@
+using TrailFilter.Report.Model;
+
+namespace TrailFilter.Report.Rendering.Markdown;
+
+/// <summary>Costs for a comment on a pull request.</summary>
+internal static class CostMarkdown
+{
+    /// <summary>Writes a report of its own, which leads with the answer.</summary>
+    public static void Write(MarkdownPage page, CostReport report)
+    {
+        foreach (ConfigurationCost configuration in report.Configurations)
+        {
+            page.Block($"**{MarkdownText.Prose($"{configuration.Name}: {Words.Month(configuration, report.Currency)}.")}**");
+        }
+
+        Section(page, report);
+    }
+
+    /// <summary>Writes it as a part of another report.</summary>
+    public static void Section(MarkdownPage page, CostReport report)
+    {
+        page.Block("### Cost");
+        double? now = report.Configurations.IsEmpty ? null : report.Configurations[0].Month;
+        page.Table(
+            ["configuration", ">this input", ">a month", ">quiet month", ">busy month", ">change"],
+            report.Configurations.Select((row, place) => new[]
+            {
+                MarkdownText.Code(row.Name),
+                Money(row.Covered, report),
+                Money(row.Month, report),
+                Money(row.QuietMonth, report),
+                Money(row.BusyMonth, report),
+                place == 0 ? "" : Money(row.Month - now, report),
+            }));
+        page.Block(MarkdownText.Prose($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}. "
+            + $"Management events: {report.ManagementCopies}"));
+        page.List(report.Assumptions);
+        page.Fold("Bills");
+        foreach (ConfigurationCost configuration in report.Configurations)
+        {
+            page.Block(MarkdownText.Code(configuration.Name));
+            page.Table(
+                ["usage type", "account", "Region", ">quantity", "unit", ">this input", ">a month"],
+                configuration.Lines.OrderByDescending(static line => line.Covered).Take(TopRows.Count).Select(line => new[]
+                {
+                    MarkdownText.Code(line.UsageType.Length == 0 ? line.What : line.UsageType),
+                    PreviewMarkdown.Key(line.Account),
+                    PreviewMarkdown.Key(line.Region),
+                    Words.Quantity(line.Quantity),
+                    MarkdownText.Prose(line.Unit),
+                    line.Price is null ? "no price" : Money(line.Covered, report),
+                    line.Price is null ? "no price" : Money(line.Month, report),
+                }),
+                configuration.Lines.Length - TopRows.Count);
+        }
+
+        page.EndFold();
+    }
+
+    // A currency's code comes from a file of prices.
+    private static string Money(double? amount, CostReport report) => MarkdownText.Prose(Words.Money(amount, report.Currency));
+}

@@ -1,0 +1,17 @@
+namespace TrailFilter.Report.Rendering;
+
+/// <summary>The forms a report is written in.</summary>
+public enum ReportFormat
+{
+    /// <summary>For people at a terminal: at most 80 columns, nothing that a terminal would obey.</summary>
+    Text,
+
+    /// <summary>For programs: the whole report, by the schemas in data/schemas.</summary>
+    Json,
+
+    /// <summary>For spreadsheets and databases: one long table.</summary>
+    Csv,
+
+    /// <summary>For a comment on a pull request: GitHub's Markdown.</summary>
+    Markdown,
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace TrailFilter.Report.Tallies;
+
+/// <summary>
+/// Who called: the role behind a session, a user, the root user, or the service behind <c>userIdentity</c>. For one thread.
+/// </summary>
+/// <remarks>
+/// Of <c>assumed-role/ROLE/SESSION</c> the session is left out, because every call may have one of its own; any other
+/// <c>userIdentity.arn</c> stands for itself. Without one: <c>invokedBy</c>, else <c>type</c> and <c>accountId</c> with a space
+/// between. Where a record has <c>userIdentity</c> twice the first one counts for those.
+/// </remarks>
+internal sealed class CallerName
+{
+    // Nothing before userIdentity is deep, but a record may hold anything.
+    private const int MaxDepth = 1024;
+
+    private byte[] _scratch = new byte[256];
+
+    /// <summary>The caller of a record; empty where it has none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="arn">Its <c>userIdentity.arn</c>, or nothing.</param>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> record, ReadOnlySpan<byte> arn) =>
+        arn.IsEmpty ? WithoutArn(record) : WithoutSession(arn);
+
+    private static ReadOnlySpan<byte> WithoutSession(ReadOnlySpan<byte> arn)
+    {
+        int resource = ParentArn.ResourceOf(arn, out _);
+        if (resource < 0 || !arn[resource..].StartsWith("assumed-role/"u8))
+        {
+            return arn;
+        }
+
+        int role = resource + "assumed-role/".Length;
+        int session = arn[role..].IndexOf((byte)'/');
+        return session < 0 ? arn : arn[..(role + session)];
+    }
+
+    private ReadOnlySpan<byte> WithoutArn(ReadOnlySpan<byte> record)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = MaxDepth });
+            return TryEnterIdentity(ref reader) ? Read(ref reader) : default;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The fast reading does not check what nobody asks for: here is something that is no JSON, or no text.
+            return default;
+        }
+    }
+
+    private static bool TryEnterIdentity(scoped ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIdentity = reader.ValueTextEquals("userIdentity"u8);
+            reader.Read();
+            if (isIdentity)
+            {
+                return reader.TokenType == JsonTokenType.StartObject;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<byte> Read(scoped ref Utf8JsonReader identity)
+    {
+        // A reader remembers the value it stands on.
+        Utf8JsonReader invokedBy = default;
+        Utf8JsonReader type = default;
+        Utf8JsonReader account = default;
+        while (identity.Read() && identity.TokenType == JsonTokenType.PropertyName)
+        {
+            int field = identity.ValueTextEquals("invokedBy"u8) ? 1
+                : identity.ValueTextEquals("type"u8) ? 2
+                : identity.ValueTextEquals("accountId"u8) ? 3
+                : 0;
+            identity.Read();
+            switch (field)
+            {
+                case 1:
+                    invokedBy = identity;
+                    break;
+                case 2:
+                    type = identity;
+                    break;
+                case 3:
+                    account = identity;
+                    break;
+                default:
+                    break;
+            }
+
+            identity.Skip();
+        }
+
+        int length = Append(ref invokedBy, 0);
+        if (length > 0)
+        {
+            return _scratch.AsSpan(0, length);
+        }
+
+        int typeLength = Append(ref type, 0);
+        length = Append(ref account, typeLength + 1);
+        if (length == typeLength + 1 || typeLength == 0)
+        {
+            // Only one of the two, or none.
+            return typeLength == 0 ? _scratch.AsSpan(1..length) : _scratch.AsSpan(0, typeLength);
+        }
+
+        _scratch[typeLength] = (byte)' ';
+        return _scratch.AsSpan(0, length);
+    }
+
+    /// <summary>Appends the value a reader stands on, if it is a string.</summary>
+    /// <returns>The length with it.</returns>
+    private int Append(scoped ref Utf8JsonReader value, int length)
+    {
+        if (value.TokenType != JsonTokenType.String)
+        {
+            return length;
+        }
+
+        // Unescaping never makes it longer.
+        int room = length + value.ValueSpan.Length;
+        if (_scratch.Length < room)
+        {
+            Array.Resize(ref _scratch, Math.Max(_scratch.Length * 2, room));
+        }
+
+        return length + value.CopyString(_scratch.AsSpan(length));
+    }
+}

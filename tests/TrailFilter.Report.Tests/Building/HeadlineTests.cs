@@ -1,0 +1,39 @@
+using TrailFilter.Report.Building;
+using TrailFilter.Report.Model;
+
+namespace TrailFilter.Report.Tests.Building;
+
+public sealed class HeadlineTests
+{
+    private const string Subject = "The proposed selectors";
+
+    [Theory]
+    [InlineData(5333, 8412, 0, 0, -213.7, "The proposed selectors drop 61.2 % of records (8,412 of 13,745), none security-relevant, and save about $214 a month.")]
+    [InlineData(5333, 8412, 0, 12, -1234.0, "The proposed selectors drop 61.2 % of records (8,412 of 13,745), 12 of them security-relevant, and save about $1,230 a month.")]
+    [InlineData(99, 1, 7, 0, 0.42, "The proposed selectors drop 1.0 % of records (1 of 100), none security-relevant, add 7, and cost about $0.42 a month more.")]
+    [InlineData(999999, 1, 0, 0, 0.0, "The proposed selectors drop less than 0.1 % of records (1 of 1,000,000), none security-relevant, and cost the same.")]
+    [InlineData(1, 999999, 0, 0, 0.0, "The proposed selectors drop more than 99.9 % of records (999,999 of 1,000,000), none security-relevant, and cost the same.")]
+    [InlineData(10, 0, 0, 0, 0.0, "The proposed selectors drop none of the 10 records that are logged now, and cost the same.")]
+    [InlineData(0, 0, 0, 0, 0.0, "The current selectors log none of the records of the input, so the proposed selectors cannot drop any.")]
+    [InlineData(0, 0, 5, 0, 0.0, "The current selectors log none of the records of the input, so the proposed selectors cannot drop any; they would log 5 of them.")]
+    public void It_is_one_true_sentence(long kept, long dropped, long added, long security, double change, string expected) =>
+        Assert.Equal(expected, Headline.Of(Subject, Totals(kept, dropped, added), security, change));
+
+    [Fact]
+    public void Without_a_month_it_says_so() => Assert.Equal(
+        "The proposed selectors drop 50.0 % of records (1 of 2), none security-relevant; what that saves in a month cannot be told from this input.",
+        Headline.Of(Subject, Totals(1, 1, 0), 0, null));
+
+    [Theory]
+    [InlineData(0, "$0")]
+    [InlineData(0.001, "less than $0.01")]
+    [InlineData(0.426, "$0.43")]
+    [InlineData(9.94, "$9.90")]
+    [InlineData(42.4, "$42")]
+    [InlineData(213.7, "$214")]
+    [InlineData(1999, "$2,000")]
+    [InlineData(1234567, "$1,230,000")]
+    public void Money_has_no_more_digits_than_it_deserves(double amount, string expected) => Assert.Equal(expected, Figures.Dollars(amount));
+
+    private static ChangeRow Totals(long kept, long dropped, long added) => new("", new Amount(kept, 1), new Amount(dropped, 1), new Amount(added, 1), default);
+}

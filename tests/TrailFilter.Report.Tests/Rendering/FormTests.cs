@@ -1,0 +1,49 @@
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Rendering;
+
+namespace TrailFilter.Report.Tests.Rendering;
+
+public sealed class FormTests
+{
+    public static readonly TheoryData<string> Reports = ["plain", "evil", "nothing"];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void The_same_report_gives_the_same_bytes_without_mark_and_carriage_return(string which)
+    {
+        foreach (ReportFormat format in Rendered.Formats)
+        {
+            byte[] bytes = Rendered.Bytes(Of(which), format);
+            Assert.Equal(bytes, Rendered.Bytes(Of(which), format));
+            Assert.NotEqual(0xef, bytes[0]);
+            Assert.Equal((byte)'\n', bytes[^1]);
+            if (format != ReportFormat.Csv)
+            {
+                Assert.DoesNotContain((byte)'\r', bytes);
+            }
+        }
+    }
+
+    [Fact]
+    public void Costs_alone_lead_with_the_answer()
+    {
+        CostReport report = SampleReports.Cost(["now", "then"]);
+        Assert.StartsWith("now: about $214 a month ($100 to $1,230).\n", Rendered.Text(report, ReportFormat.Text), StringComparison.Ordinal);
+        Assert.StartsWith("**now: about \\$214 a month (\\$100 to \\$1,230).**\n", Rendered.Text(report, ReportFormat.Markdown), StringComparison.Ordinal);
+        Assert.Contains("\nnow,cost,", Rendered.Text(report, ReportFormat.Csv), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_is_no_unknown_form()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rendered.Bytes(SampleReports.Plain(), (ReportFormat)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rendered.Bytes(SampleReports.Cost(["a"]), (ReportFormat)99));
+    }
+
+    public static PreviewReport Of(string which) => which switch
+    {
+        "plain" => SampleReports.Plain(),
+        "evil" => SampleReports.Evil(),
+        _ => SampleReports.Nothing(),
+    };
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using TrailFilter.Report.Tallies;
+
+namespace TrailFilter.Report.Tests.Tallies;
+
+/// <summary>A rule by event name that asks for a text in the record.</summary>
+internal sealed class FakeRule(string id, string eventName, string text) : IRecordRule
+{
+    private readonly byte[] _eventName = Encoding.UTF8.GetBytes(eventName);
+    private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
+
+    public string Id => id;
+
+    public bool MayMatch(in RuleFacts facts) => facts.EventName.SequenceEqual(_eventName);
+
+    public bool Matches(ReadOnlySpan<byte> record) => record.IndexOf(_text) >= 0;
+}
