@@ -11,14 +11,20 @@ internal enum KnownFact
     /// <summary>Whether it holds, by the event's source.</summary>
     Source,
 
+    /// <summary>Whether it holds, by the event's type.</summary>
+    Type,
+
     /// <summary>Whether it holds, by the error's code.</summary>
     Error,
 
     /// <summary>Whether it holds, by the caller's ARN.</summary>
     Caller,
 
-    /// <summary>Whether it may hold, by the form of the root user's ARN.</summary>
-    RootCaller,
+    /// <summary>Whether it may hold, by the caller's type or the form of the root user's ARN.</summary>
+    CallerType,
+
+    /// <summary>Whether it may hold, by who the caller was invoked by.</summary>
+    InvokedBy,
 
     /// <summary>Nothing.</summary>
     Nothing,
@@ -28,20 +34,24 @@ internal enum KnownFact
 internal static class KnownFacts
 {
     /// <summary>Which fact says something of a condition.</summary>
-    public static KnownFact Of(RecordCondition condition) => condition.Present is not null
-        ? KnownFact.Nothing
-        : condition.Path switch
-        {
-            "eventName" => KnownFact.Name,
-            "eventSource" => KnownFact.Source,
-            "errorCode" => KnownFact.Error,
-            "userIdentity.arn" => KnownFact.Caller,
-            "userIdentity.type" when condition.OnlyValue.AsSpan().SequenceEqual("Root"u8) => KnownFact.RootCaller,
-            _ => KnownFact.Nothing,
-        };
+    public static KnownFact Of(RecordCondition condition) => condition.Path switch
+    {
+        "userIdentity.type" => KnownFact.CallerType,
+        "userIdentity.invokedBy" => KnownFact.InvokedBy,
+        _ when condition.Present is not null => KnownFact.Nothing,
+        "eventName" => KnownFact.Name,
+        "eventSource" => KnownFact.Source,
+        "eventType" => KnownFact.Type,
+        "errorCode" => KnownFact.Error,
+        "userIdentity.arn" => KnownFact.Caller,
+        _ => KnownFact.Nothing,
+    };
 
-    /// <summary>Whether the facts decide a condition, so that nobody need read the record for it.</summary>
-    public static bool Decide(RecordCondition condition) => Of(condition) < KnownFact.RootCaller;
+    /// <summary>Whether the facts always decide a condition, so that nobody need read the record for it.</summary>
+    public static bool AlwaysDecide(RecordCondition condition) => Of(condition) < KnownFact.CallerType;
+
+    /// <summary>Whether facts decide a condition of which they say something.</summary>
+    public static bool Decide(KnownFact fact, in RuleFacts facts) => fact < KnownFact.CallerType || facts.HasCaller;
 
     /// <summary>
     /// Whether a record with such facts may fit a condition; whether it does, where the facts <see cref="Decide"/>.
@@ -53,12 +63,16 @@ internal static class KnownFacts
     {
         KnownFact.Name => condition.FitsText(facts.EventName),
         KnownFact.Source => condition.FitsText(facts.EventSource),
+        KnownFact.Type => condition.FitsText(facts.EventType),
         KnownFact.Error => condition.FitsText(facts.ErrorCode),
         KnownFact.Caller => condition.FitsText(facts.CallerArn),
 
+        KnownFact.CallerType when facts.HasCaller => condition.FitsText(facts.CallerType),
+        KnownFact.InvokedBy when facts.HasCaller => condition.FitsText(facts.InvokedBy),
+
         // arn:aws:iam::111122223333:root; those of users, roles and federated users have a slash. Asking for ":root" at its end
         // would pass over records whose ARNs somebody masked.
-        KnownFact.RootCaller => !facts.CallerArn.Contains((byte)'/'),
+        KnownFact.CallerType when condition.OnlyValue.AsSpan().SequenceEqual("Root"u8) => !facts.CallerArn.Contains((byte)'/'),
         _ => true,
     };
 }

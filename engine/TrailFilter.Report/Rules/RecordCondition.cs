@@ -51,8 +51,10 @@ internal sealed class RecordCondition
     public bool NeedsValue => HasPositive || Present == true;
 
     /// <summary>The one value that fits, or null when others may.</summary>
-    public byte[]? OnlyValue =>
-        _equals.Length == 1 && _startsWith.IsEmpty && _endsWith.IsEmpty && _contains.IsEmpty ? _equals[0] : null;
+    public byte[]? OnlyValue => OnlyValues is [var value] ? value : null;
+
+    /// <summary>The values that may fit; empty when others may.</summary>
+    public ImmutableArray<byte[]> OnlyValues => _startsWith.IsEmpty && _endsWith.IsEmpty && _contains.IsEmpty ? _equals : [];
 
     private bool HasPositive => !(_equals.IsEmpty && _startsWith.IsEmpty && _endsWith.IsEmpty && _contains.IsEmpty);
 

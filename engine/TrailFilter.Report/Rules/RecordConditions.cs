@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using TrailFilter.Core.Fields;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Report.Rules;
@@ -10,15 +12,27 @@ namespace TrailFilter.Report.Rules;
 internal sealed class RecordConditions
 {
     private const string Resources = "resources.";
+    private const string EntryType = Resources + "type";
+    private const string EntryArn = Resources + "ARN";
+
+    private static readonly byte[] s_resources = "resources"u8.ToArray();
+    private static readonly byte[] s_arnPrefix = "ARNPrefix"u8.ToArray();
+    private static readonly byte[] s_managementEvent = "managementEvent"u8.ToArray();
 
     private readonly ImmutableArray<RecordCondition> _conditions;
 
     // What is asked of every record, the name first, by which most are told apart.
     private readonly ImmutableArray<(KnownFact Fact, RecordCondition Condition)> _onFacts;
 
-    // What is left to ask once MayFit has said yes.
-    private readonly ImmutableArray<RecordCondition> _beyondFacts;
+    // What is left to ask once MayFit has said yes, each with the place of its first name among the members to read.
+    private readonly ImmutableArray<(RecordCondition Condition, int Member)> _beyondFacts;
+    private readonly byte[][] _members;
+    private readonly int _entries = -1;
+    private readonly int _managementEvent = -1;
+    private readonly bool _needBeyondFacts;
     private readonly Func<RecordValue, bool>? _isEntry;
+    private readonly ImmutableArray<RecordCondition> _onEntries;
+    private readonly bool _entriesAreFields;
     private readonly ImmutableArray<byte[]> _needles;
 
     private RecordConditions(ImmutableArray<RecordCondition> conditions)
@@ -31,18 +45,44 @@ internal sealed class RecordConditions
                 .Where(static pair => pair.Fact != KnownFact.Nothing)
                 .OrderBy(static pair => pair.Fact),
         ];
-        ImmutableArray<RecordCondition> onEntries = [.. conditions.Where(IsOnEntries)];
-        if (!onEntries.IsEmpty)
-        {
-            _isEntry = entry => IsEntry(entry, onEntries);
-        }
+        _onEntries = [.. conditions.Where(IsOnEntries)];
+        _isEntry = _onEntries.IsEmpty ? null : IsEntry;
 
-        _beyondFacts = [.. conditions.Where(static condition => !IsOnEntries(condition) && !KnownFacts.Decide(condition))];
-        _needles = [.. conditions.Where(static condition => !KnownFacts.Decide(condition)).SelectMany(NeedlesOf)];
+        // Entries without a type are none of a record's fields.
+        _entriesAreFields = _onEntries.All(static condition => condition.Path is EntryType or EntryArn)
+            && _onEntries.Any(static condition => condition.Path is EntryType && condition.NeedsValue);
+
+        var members = new List<byte[]>();
+        _beyondFacts =
+        [
+            .. conditions.Where(static condition => !IsOnEntries(condition) && !KnownFacts.AlwaysDecide(condition))
+                .Select(condition => (condition, MemberOf(condition.Names[0]))),
+        ];
+        _needBeyondFacts = _beyondFacts.Any(static beyond => KnownFacts.Of(beyond.Condition) == KnownFact.Nothing);
+        _entries = _isEntry is null ? -1 : MemberOf(s_resources);
+        _managementEvent = _beyondFacts.Any(static beyond => IsCategory(beyond.Condition)) ? MemberOf(s_managementEvent) : -1;
+        _members = [.. members];
+        _needles = [.. conditions.Where(static condition => !KnownFacts.AlwaysDecide(condition)).SelectMany(NeedlesOf)];
+
+        int MemberOf(byte[] name)
+        {
+            int known = members.FindIndex(member => member.AsSpan().SequenceEqual(name));
+            if (known >= 0)
+            {
+                return known;
+            }
+
+            members.Add(name);
+            return members.Count - 1;
+        }
     }
 
     /// <summary>Whether they ask for more than <see cref="Shape"/> holds.</summary>
     public bool NeedRecord { get; }
+
+    /// <summary>The names of the events whose records may fit; empty: those of any name may.</summary>
+    public ImmutableArray<string> EventNames =>
+        [.. (_conditions.FirstOrDefault(static condition => condition.Path == "eventName")?.OnlyValues ?? []).Select(Encoding.UTF8.GetString)];
 
     /// <summary>Reads conditions.</summary>
     /// <param name="when">The object with a path for each key, or null: none.</param>
@@ -53,7 +93,7 @@ internal sealed class RecordConditions
         var conditions = ImmutableArray.CreateBuilder<RecordCondition>();
         if (resourceType is not null)
         {
-            conditions.Add(RecordCondition.Equality("resources.type", resourceType));
+            conditions.Add(RecordCondition.Equality(EntryType, resourceType));
         }
 
         if (when is { } given)
@@ -81,12 +121,89 @@ internal sealed class RecordConditions
         return true;
     }
 
-    /// <summary>Whether a record may fit, by what is known of it.</summary>
-    public bool MayFit(in RuleFacts facts)
+    /// <summary>Whether a record fits, by what is known of it.</summary>
+    public RuleAnswer Ask(in RuleFacts facts)
     {
+        bool isDecided = !_needBeyondFacts;
         foreach ((KnownFact fact, RecordCondition condition) in _onFacts)
         {
             if (!KnownFacts.MayFit(fact, condition, in facts))
+            {
+                return RuleAnswer.No;
+            }
+
+            isDecided &= KnownFacts.Decide(fact, in facts);
+        }
+
+        if (_isEntry is not null)
+        {
+            if (facts.Fields is null || !_entriesAreFields)
+            {
+                return RuleAnswer.Perhaps;
+            }
+
+            if (!AnyEntry(in facts))
+            {
+                return RuleAnswer.No;
+            }
+        }
+
+        return isDecided ? RuleAnswer.Yes : RuleAnswer.Perhaps;
+    }
+
+    /// <summary>Whether a record fits of which <see cref="Ask"/> could not say so.</summary>
+    /// <param name="json">Its JSON.</param>
+    /// <exception cref="System.Text.Json.JsonException">The JSON is not sound.</exception>
+    public bool Fit(ReadOnlySpan<byte> json)
+    {
+        foreach (byte[] needle in _needles)
+        {
+            if (json.IndexOf(needle) < 0 && !MayHide(json, needle))
+            {
+                return false;
+            }
+        }
+
+        var record = RecordValue.Record(json);
+        Span<RecordValue.Place> places = stackalloc RecordValue.Place[_members.Length];
+        record.Find(_members, places);
+        foreach ((RecordCondition condition, int member) in _beyondFacts)
+        {
+            RecordValue value = record.At(places[member]).At(condition.Names.AsSpan()[1..]);
+            if (!value.IsPresent && IsCategory(condition))
+            {
+                value = InferredCategory(record.At(places[_managementEvent]));
+            }
+
+            if (!value.Fits(condition))
+            {
+                return false;
+            }
+        }
+
+        return _isEntry is null || record.At(places[_entries]).AnyElement(_isEntry);
+    }
+
+    private static bool IsOnEntries(RecordCondition condition) => condition.Path.StartsWith(Resources, StringComparison.Ordinal);
+
+    private bool AnyEntry(in RuleFacts facts)
+    {
+        for (int entry = 0; entry < facts.Fields!.ResourceCount; entry++)
+        {
+            if (IsEntry(facts.Fields.GetResource(facts.Record, entry)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsEntry(ResourceEntry entry)
+    {
+        foreach (RecordCondition condition in _onEntries)
+        {
+            if (!condition.FitsText(condition.Path is EntryType ? entry.Type.Utf8 : entry.Arn.Utf8))
             {
                 return false;
             }
@@ -95,43 +212,16 @@ internal sealed class RecordConditions
         return true;
     }
 
-    /// <summary>Whether a record fits of which <see cref="MayFit"/> has been said.</summary>
-    /// <param name="json">Its JSON.</param>
-    /// <exception cref="System.Text.Json.JsonException">The JSON is not sound.</exception>
-    public bool Fit(ReadOnlySpan<byte> json)
+    private bool IsEntry(RecordValue entry)
     {
-        foreach (byte[] needle in _needles)
-        {
-            if (json.IndexOf(needle) < 0 && json.IndexOf((byte)'\\') < 0)
-            {
-                return false;
-            }
-        }
-
-        var record = RecordValue.Record(json);
-        foreach (RecordCondition condition in _beyondFacts)
-        {
-            if (!ValueOf(record, condition).Fits(condition))
-            {
-                return false;
-            }
-        }
-
-        return _isEntry is null || record.Member("resources"u8).AnyElement(_isEntry);
-    }
-
-    private static bool IsOnEntries(RecordCondition condition) => condition.Path.StartsWith(Resources, StringComparison.Ordinal);
-
-    private static bool IsEntry(RecordValue entry, ImmutableArray<RecordCondition> conditions)
-    {
-        foreach (RecordCondition condition in conditions)
+        foreach (RecordCondition condition in _onEntries)
         {
             RecordValue value = entry.At(condition.Names.AsSpan()[1..]);
 
             // R6: the prefix stands in place of a missing ARN.
-            if (!value.IsPresent && condition.Path == "resources.ARN")
+            if (!value.IsPresent && condition.Path is EntryArn)
             {
-                value = entry.Member("ARNPrefix"u8);
+                value = entry.Member(s_arnPrefix);
             }
 
             if (!value.Fits(condition))
@@ -143,23 +233,16 @@ internal sealed class RecordConditions
         return true;
     }
 
-    private static RecordValue ValueOf(RecordValue record, RecordCondition condition)
-    {
-        RecordValue value = record.At(condition.Names.AsSpan());
-        return !value.IsPresent && condition.Path == "eventCategory" ? InferredCategory(record) : value;
-    }
+    private static bool IsCategory(RecordCondition condition) => condition.Path == "eventCategory";
 
     /// <summary>
     /// R3 as far as rules need it that read records: <c>managementEvent</c> tells the category where <c>eventCategory</c> is
     /// missing. Conditions on the category alone are decided by shapes, which hold what the engine inferred.
     /// </summary>
-    private static RecordValue InferredCategory(RecordValue record)
-    {
-        RecordValue managementEvent = record.Member("managementEvent"u8);
-        return managementEvent.IsTrue ? RecordValue.String("\"Management\""u8)
-            : managementEvent.IsFalse ? RecordValue.String("\"Data\""u8)
-            : default;
-    }
+    private static RecordValue InferredCategory(RecordValue managementEvent) =>
+        managementEvent.IsTrue ? RecordValue.String("\"Management\""u8)
+        : managementEvent.IsFalse ? RecordValue.String("\"Data\""u8)
+        : default;
 
     /// <summary>
     /// What stands in every record that fits, unless something in the record is escaped. Most records are told apart by searching
@@ -168,9 +251,19 @@ internal sealed class RecordConditions
     private static IEnumerable<byte[]> NeedlesOf(RecordCondition condition)
     {
         // A category may be inferred, and an ARNPrefix is named otherwise but holds "ARN".
-        if (condition.NeedsValue && condition.Path != "eventCategory")
+        if (condition.NeedsValue && !IsCategory(condition))
         {
-            yield return condition.OnlyValue ?? condition.Names[^1];
+            yield return condition.OnlyValue is not { } value ? condition.Names[^1]
+                : MayStandWithoutQuotes(value) ? value
+                : [(byte)'"', .. value, (byte)'"'];
         }
     }
+
+    /// <summary>Whether a needle may stand in a record in another form. A slash has an escape besides the one that all letters have.</summary>
+    private static bool MayHide(ReadOnlySpan<byte> json, ReadOnlySpan<byte> needle) =>
+        json.IndexOf("\\u"u8) >= 0 || (needle.Contains((byte)'/') && json.IndexOf("\\/"u8) >= 0);
+
+    /// <summary>Whether a value may be a number or a boolean of JSON.</summary>
+    private static bool MayStandWithoutQuotes(ReadOnlySpan<byte> value) =>
+        value.IsEmpty || value[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9') || value.SequenceEqual("true"u8) || value.SequenceEqual("false"u8);
 }

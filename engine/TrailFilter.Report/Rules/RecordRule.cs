@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TrailFilter.Report.Tallies;
 
@@ -21,16 +22,20 @@ internal sealed class RecordRule : IRecordRule
         _source = eventSource is null ? null : Encoding.UTF8.GetBytes(eventSource);
         _name = eventName is null ? null : Encoding.UTF8.GetBytes(eventName);
         _conditions = conditions;
+        EventNames = eventName is null ? conditions.EventNames : [eventName];
     }
 
     /// <inheritdoc/>
     public string Id { get; }
 
     /// <inheritdoc/>
-    public bool MayMatch(in RuleFacts facts) =>
-        (_name is null || facts.EventName.SequenceEqual(_name))
-        && (_source is null || facts.EventSource.SequenceEqual(_source))
-        && _conditions.MayFit(in facts);
+    public ImmutableArray<string> EventNames { get; }
+
+    /// <inheritdoc/>
+    public RuleAnswer Ask(in RuleFacts facts) =>
+        (_name is null || facts.EventName.SequenceEqual(_name)) && (_source is null || facts.EventSource.SequenceEqual(_source))
+            ? _conditions.Ask(in facts)
+            : RuleAnswer.No;
 
     /// <inheritdoc/>
     public bool Matches(ReadOnlySpan<byte> record) => _conditions.Fit(record);

@@ -42,29 +42,46 @@ internal readonly ref struct RecordValue
     /// </summary>
     /// <param name="name">The key.</param>
     /// <exception cref="JsonException">The JSON is not sound.</exception>
-    public RecordValue Member(scoped ReadOnlySpan<byte> name)
+    public RecordValue Member(byte[] name)
     {
-        RecordValue found = default;
+        Place place = default;
+        Find(new ReadOnlySpan<byte[]>(in name), new Span<Place>(ref place));
+        return At(place);
+    }
+
+    /// <summary>The values of several keys of this object, as <see cref="Member"/> finds them, in one reading.</summary>
+    /// <param name="names">The keys.</param>
+    /// <param name="places">Where the value of each is, for <see cref="At(Place)"/>; as many as names.</param>
+    /// <exception cref="JsonException">The JSON is not sound.</exception>
+    public void Find(scoped ReadOnlySpan<byte[]> names, scoped Span<Place> places)
+    {
+        places.Clear();
         if (_kind != JsonTokenType.StartObject)
         {
-            return found;
+            return;
         }
 
         var reader = new Utf8JsonReader(_json, s_options);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isWanted = IsName(ref reader, name);
-            reader.Read();
-            RecordValue value = Take(ref reader);
-            if (isWanted)
+            int wanted = names.Length - 1;
+            while (wanted >= 0 && !IsName(ref reader, names[wanted]))
             {
-                found = value;
+                wanted--;
+            }
+
+            reader.Read();
+            Place place = Pass(ref reader);
+            if (wanted >= 0)
+            {
+                places[wanted] = place;
             }
         }
-
-        return found;
     }
+
+    /// <summary>The value at a place that <see cref="Find"/> found in this object.</summary>
+    public RecordValue At(Place place) => new(_json.Slice(place.Start, place.Length), place.Kind);
 
     /// <summary>The value that names lead to, from object to object.</summary>
     public RecordValue At(scoped ReadOnlySpan<byte[]> names)
@@ -91,7 +108,7 @@ internal readonly ref struct RecordValue
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            RecordValue element = Take(ref reader);
+            RecordValue element = At(Pass(ref reader));
             if (element._kind == JsonTokenType.StartObject && conditions(element))
             {
                 return true;
@@ -111,13 +128,13 @@ internal readonly ref struct RecordValue
         _ => condition.FitsNoText(isPresent: true),
     };
 
-    /// <summary>Takes the value at which a reader stands, and leaves the reader at its end.</summary>
-    private RecordValue Take(scoped ref Utf8JsonReader reader)
+    /// <summary>The value at which a reader stands; leaves the reader at its end.</summary>
+    private static Place Pass(scoped ref Utf8JsonReader reader)
     {
         int start = (int)reader.TokenStartIndex;
         JsonTokenType kind = reader.TokenType;
         reader.Skip();
-        return new RecordValue(_json[start..(int)reader.BytesConsumed], kind);
+        return new Place(start, (int)reader.BytesConsumed - start, kind);
     }
 
     private bool FitsEscaped(RecordCondition condition)
@@ -160,4 +177,7 @@ internal readonly ref struct RecordValue
             return false;
         }
     }
+
+    /// <summary>Where a value is in the JSON of an object; the default: nowhere.</summary>
+    internal readonly record struct Place(int Start, int Length, JsonTokenType Kind);
 }

@@ -16,12 +16,29 @@ internal sealed class CallerName
     private const int MaxDepth = 1024;
 
     private byte[] _scratch = new byte[256];
+    private Range _type;
+    private Range _invokedBy;
+
+    /// <summary>
+    /// Whether <see cref="Type"/> and <see cref="InvokedBy"/> are those of the last record: it has no ARN, and these are strings or
+    /// missing.
+    /// </summary>
+    public bool HasDetails { get; private set; }
+
+    /// <summary><c>userIdentity.type</c> of the last record, or nothing.</summary>
+    public ReadOnlySpan<byte> Type => _scratch.AsSpan(_type);
+
+    /// <summary><c>userIdentity.invokedBy</c> of the last record, or nothing.</summary>
+    public ReadOnlySpan<byte> InvokedBy => _scratch.AsSpan(_invokedBy);
 
     /// <summary>The caller of a record; empty where it has none.</summary>
     /// <param name="record">The record.</param>
     /// <param name="arn">Its <c>userIdentity.arn</c>, or nothing.</param>
-    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> record, ReadOnlySpan<byte> arn) =>
-        arn.IsEmpty ? WithoutArn(record) : WithoutSession(arn);
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> record, ReadOnlySpan<byte> arn)
+    {
+        HasDetails = false;
+        return arn.IsEmpty ? WithoutArn(record) : WithoutSession(arn);
+    }
 
     private static ReadOnlySpan<byte> WithoutSession(ReadOnlySpan<byte> arn)
     {
@@ -99,23 +116,28 @@ internal sealed class CallerName
             identity.Skip();
         }
 
-        int length = Append(ref invokedBy, 0);
-        if (length > 0)
+        int invoker = Append(ref invokedBy, 0);
+        int typeEnd = Append(ref type, invoker);
+        _invokedBy = ..invoker;
+        _type = invoker..typeEnd;
+        HasDetails = IsTextOrMissing(invokedBy.TokenType) && IsTextOrMissing(type.TokenType);
+        if (invoker > 0)
         {
-            return _scratch.AsSpan(0, length);
+            return InvokedBy;
         }
 
-        int typeLength = Append(ref type, 0);
-        length = Append(ref account, typeLength + 1);
-        if (length == typeLength + 1 || typeLength == 0)
+        int end = Append(ref account, typeEnd + 1);
+        if (end == typeEnd + 1 || typeEnd == 0)
         {
             // Only one of the two, or none.
-            return typeLength == 0 ? _scratch.AsSpan(1..length) : _scratch.AsSpan(0, typeLength);
+            return typeEnd == 0 ? _scratch.AsSpan(1..end) : Type;
         }
 
-        _scratch[typeLength] = (byte)' ';
-        return _scratch.AsSpan(0, length);
+        _scratch[typeEnd] = (byte)' ';
+        return _scratch.AsSpan(0, end);
     }
+
+    private static bool IsTextOrMissing(JsonTokenType type) => type is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.String;
 
     /// <summary>Appends the value a reader stands on, if it is a string.</summary>
     /// <returns>The length with it.</returns>

@@ -6,7 +6,12 @@ internal static class EventTime
     /// <summary>How many letters of the text are its day.</summary>
     public const int DayLength = 10;
 
-    private const int Length = 20;
+    /// <summary>How many letters it has.</summary>
+    public const int Length = 20;
+
+    /// <summary>How many letters of the text tell its hour, the colon behind it among them.</summary>
+    public const int HourLength = 14;
+
     private const int NoDigits = -100_000;
     private const int DaysBefore1970 = 719_162;
 
@@ -41,6 +46,18 @@ internal static class EventTime
         int days = (365 * years) + (years / 4) - (years / 100) + (years / 400) + (((153 * months) + 2) / 5) + day - 307;
         seconds = ((((((long)(days - DaysBefore1970) * 24) + hour) * 60) + minute) * 60) + second;
         return true;
+    }
+
+    /// <summary>Reads minutes and seconds of a time of which all before them has been read.</summary>
+    /// <param name="text">The text, as long as a time is.</param>
+    /// <param name="seconds">Seconds since the hour began.</param>
+    /// <returns>Whether they are some.</returns>
+    public static bool TryReadSecondsOfHour(ReadOnlySpan<byte> text, out int seconds)
+    {
+        int minute = TwoDigits(text, 14);
+        int second = TwoDigits(text, 17);
+        seconds = (minute * 60) + second;
+        return text[16] == ':' && text[19] == 'Z' && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
     }
 
     private static int TwoDigits(ReadOnlySpan<byte> text, int at)

@@ -65,6 +65,7 @@ internal sealed partial class KeyTable
         (int Start, int Length)[] samples = _samples;
         byte[] sampleText = _sampleText;
         int count = Count;
+        ForgetRecent();
         Count = 0;
         RowCount = 0;
         _textLength = 0;

@@ -18,6 +18,7 @@ internal sealed partial class KeyTable
     public const int MaxSampleLength = 128;
 
     private const int MinBuckets = 64;
+    private const int Recent = 8;
 
     private readonly int _limit;
     private readonly int _samplesPerRow;
@@ -27,8 +28,7 @@ internal sealed partial class KeyTable
     private Row[] _rows = new Row[MinBuckets / 2];
     private byte[] _text = new byte[4096];
     private int _textLength;
-    private int _lastKey;
-    private int _lastRow = -1; // the row that was counted last, or -1; numbers of keys and rows hold until some are dropped
+    private readonly (int Key, int Row)[] _recent = new (int, int)[Recent]; // counted lately: numbers, which hold until some are dropped
     private (int Start, int Length)[] _samples;
     private byte[] _sampleText = [];
     private int _sampleLength;
@@ -41,6 +41,7 @@ internal sealed partial class KeyTable
         _limit = limit;
         _samplesPerRow = samplesPerRow;
         _samples = new (int, int)[_rows.Length * samplesPerRow];
+        ForgetRecent();
     }
 
     /// <summary>How many keys there are.</summary>
@@ -65,25 +66,26 @@ internal sealed partial class KeyTable
     /// <param name="eventId">Its eventID if it may be a sample, or nothing.</param>
     public void Add(ReadOnlySpan<byte> key, int loggedBy, int bytes, ReadOnlySpan<byte> eventId)
     {
-        // Records of one hour, version, account … come one after another.
-        if (_lastRow < 0 || _rows[_lastRow].LoggedBy != loggedBy || !TextOf(in _keys[_lastKey]).SequenceEqual(key))
+        // Records of one hour, version, account, caller … come one after another, or in turn.
+        ref (int Key, int Row) recent = ref _recent[(key.Length ^ loggedBy) % Recent];
+        if (recent.Row < 0 || _rows[recent.Row].LoggedBy != loggedBy || !TextOf(in _keys[recent.Key]).SequenceEqual(key))
         {
-            _lastRow = RowOf(key, KeyHash.Of(key), loggedBy, out _lastKey);
+            int found = RowOf(key, KeyHash.Of(key), loggedBy, out int number);
+            recent = (number, found);
         }
 
-        ref Row row = ref _rows[_lastRow];
+        ref Row row = ref _rows[recent.Row];
         row.Records++;
         row.Bytes += bytes;
         if (row.Samples < _samplesPerRow && !eventId.IsEmpty)
         {
-            AddSample(_lastRow, eventId);
+            AddSample(recent.Row, eventId);
         }
     }
 
     /// <summary>Adds all that another table holds, as if its records had come after those of this one.</summary>
     public void Add(KeyTable other)
     {
-        _lastRow = -1;
         for (int number = 0; number < other.Count; number++)
         {
             ref readonly Key key = ref other._keys[number];
@@ -111,14 +113,14 @@ internal sealed partial class KeyTable
     /// <summary>Empties the table; its room stays.</summary>
     public void Clear()
     {
+        ClearBuckets();
         Count = 0;
         RowCount = 0;
-        _lastRow = -1;
+        ForgetRecent();
         _textLength = 0;
         _sampleLength = 0;
         MaxMissing = 0;
         _others.Clear();
-        Array.Clear(_buckets);
     }
 
     /// <summary>Shows every row to a visitor, keys in the order in which they came.</summary>
@@ -260,6 +262,30 @@ internal sealed partial class KeyTable
             _buckets[bucket] = number + 1;
         }
     }
+
+    /// <summary>
+    /// Frees all buckets. A table that has held many keys once has many buckets, and is cleared after each small archive that follows:
+    /// then only those are gone through that are in use. They lie in runs, and each run has the bucket in which some key belongs.
+    /// </summary>
+    private void ClearBuckets()
+    {
+        int mask = _buckets.Length - 1;
+        if (Count > _buckets.Length / 16)
+        {
+            Array.Clear(_buckets);
+            return;
+        }
+
+        for (int number = 0; number < Count; number++)
+        {
+            for (int bucket = (int)_keys[number].Hash & mask; _buckets[bucket] != 0; bucket = (bucket + 1) & mask)
+            {
+                _buckets[bucket] = 0;
+            }
+        }
+    }
+
+    private void ForgetRecent() => Array.Fill(_recent, (0, -1));
 
     private void AddToOthers(int loggedBy, Amount amount) =>
         _others[loggedBy] = _others.GetValueOrDefault(loggedBy) + amount;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -19,11 +18,12 @@ internal sealed class PreviewTally : RecordTally
     private readonly EventIdSet _ids;
     private readonly bool _leavesDuplicatesOut;
     private readonly ImmutableArray<IRecordRule> _rules;
+    private readonly RulesByName _rulesByName;
     private readonly byte[][] _ruleIds;
     private readonly LoggedBySets _loggedBy;
     private readonly CallerName _caller = new();
     private readonly KeyBuffer _key = new();
-    private readonly byte[] _hour = new byte[sizeof(long)];
+    private readonly EventClock _clock = new();
     private TallySlots? _slots;
     private ulong[] _newIds = new ulong[256];
     private int _newIdCount;
@@ -37,6 +37,7 @@ internal sealed class PreviewTally : RecordTally
         _ids = ids;
         _leavesDuplicatesOut = options.LeaveDuplicatesOut;
         _rules = options.Rules;
+        _rulesByName = new RulesByName(_rules);
         _ruleIds = [.. options.Rules.Select(rule => Encoding.UTF8.GetBytes(rule.Id))];
         _loggedBy = loggedBy;
         Tables = new TallyTables(options);
@@ -98,10 +99,7 @@ internal sealed class PreviewTally : RecordTally
         Tables.Parents.Add(parent, loggedBy, length, facts.Id);
         Tables.Versions.Add(facts.Get(facts.Slots.EventVersion), loggedBy, length, facts.Id);
         AddToTimes(in facts, category);
-        if (!_rules.IsEmpty)
-        {
-            AddToRules(in facts, arn);
-        }
+        AddToRules(in facts, arn);
     }
 
     private void WriteShape(in Facts facts, Verdict verdict, ReadOnlySpan<byte> category, ReadOnlySpan<byte> resourceType)
@@ -126,11 +124,10 @@ internal sealed class PreviewTally : RecordTally
         ReadOnlySpan<byte> time = facts.Get(facts.Slots.EventTime);
         ReadOnlySpan<byte> hour = default;
         ReadOnlySpan<byte> day = default;
-        if (EventTime.TryRead(time, out long seconds))
+        if (_clock.TryRead(time, out long seconds))
         {
             Tables.Span(seconds, seconds);
-            BinaryPrimitives.WriteInt64LittleEndian(_hour, TallyKeys.HourOf(seconds));
-            hour = _hour;
+            hour = _clock.Hour;
             day = time[..EventTime.DayLength];
         }
 
@@ -146,16 +143,30 @@ internal sealed class PreviewTally : RecordTally
 
     private void AddToRules(in Facts facts, ReadOnlySpan<byte> arn)
     {
+        ReadOnlySpan<byte> name = facts.Get(facts.Slots.EventName);
+        ReadOnlySpan<int> rules = _rulesByName.Find(name);
+        if (rules.IsEmpty)
+        {
+            return;
+        }
+
         var known = new RuleFacts
         {
             EventSource = facts.Get(facts.Slots.EventSource),
-            EventName = facts.Get(facts.Slots.EventName),
+            EventName = name,
+            EventType = facts.Get(facts.Slots.EventType),
             ErrorCode = facts.Get(facts.Slots.ErrorCode),
             CallerArn = arn,
+            HasCaller = _caller.HasDetails,
+            CallerType = _caller.Type,
+            InvokedBy = _caller.InvokedBy,
+            Fields = facts.Fields,
+            Record = facts.Record,
         };
-        for (int rule = 0; rule < _rules.Length; rule++)
+        foreach (int rule in rules)
         {
-            if (_rules[rule].MayMatch(in known) && Matches(_rules[rule], facts.Record))
+            RuleAnswer answer = _rules[rule].Ask(in known);
+            if (answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && Matches(_rules[rule], facts.Record)))
             {
                 Tables.Rules.Add(_ruleIds[rule], facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
             }

@@ -12,7 +12,8 @@ internal static class TallyKeys
     /// <summary>Set in a shape's first byte when no trail's event selectors decide its records.</summary>
     public const byte Ungoverned = 2;
 
-    private const int HourSeconds = 3600;
+    /// <summary>How long an hour is.</summary>
+    public const int HourSeconds = 3600;
 
     /// <summary>The number of the hour since 1970 that a time is in; negative before.</summary>
     public static long HourOf(long seconds) => (seconds >= 0 ? seconds : seconds - (HourSeconds - 1)) / HourSeconds;

@@ -20,10 +20,14 @@ internal static class RuleRun
         {
             EventSource = Bytes(record, "eventSource"),
             EventName = Bytes(record, "eventName"),
+            EventType = Bytes(record, "eventType"),
             ErrorCode = Bytes(record, "errorCode"),
             CallerArn = Bytes(record, "userIdentity.arn"),
         };
-        return rule.MayMatch(in facts) && rule.Matches(json);
+        RuleAnswer answer = rule.EventNames.IsEmpty || rule.EventNames.Contains(Encoding.UTF8.GetString(facts.EventName))
+            ? rule.Ask(in facts)
+            : RuleAnswer.No;
+        return answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && rule.Matches(json));
     }
 
     internal static Shape ShapeOf(JsonElement record) => new()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using TrailFilter.Report.Tallies;
 
@@ -11,7 +12,9 @@ internal sealed class FakeRule(string id, string eventName, string text) : IReco
 
     public string Id => id;
 
-    public bool MayMatch(in RuleFacts facts) => facts.EventName.SequenceEqual(_eventName);
+    public ImmutableArray<string> EventNames => [eventName];
+
+    public RuleAnswer Ask(in RuleFacts facts) => facts.EventName.SequenceEqual(_eventName) ? RuleAnswer.Perhaps : RuleAnswer.No;
 
     public bool Matches(ReadOnlySpan<byte> record) => record.IndexOf(_text) >= 0;
 }

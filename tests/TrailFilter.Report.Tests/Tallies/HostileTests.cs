@@ -149,7 +149,9 @@ public sealed class HostileTests
     {
         public string Id => "throws";
 
-        public bool MayMatch(in RuleFacts facts) => true;
+        public ImmutableArray<string> EventNames => [];
+
+        public RuleAnswer Ask(in RuleFacts facts) => RuleAnswer.Perhaps;
 
         public bool Matches(ReadOnlySpan<byte> record) => throw new JsonException("no JSON");
     }
