@@ -23,7 +23,7 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
     public async Task<int> RunAsync(CancellationToken stop)
     {
         if (!SelectorFiles.TryRead(
-            settings.Selectors, settings.Run.Rules, settings.Run.Quiet, messages, out ImmutableArray<Trail>? trails))
+            settings.Selectors, settings.Run.Rules, settings.Run.Quiet, mayShareNames: false, messages, out ImmutableArray<Trail>? trails))
         {
             return ExitCodes.Usage;
         }

@@ -4,6 +4,7 @@ using TrailFilter.Cli.Running;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Counting;
+using TrailFilter.Pipeline.Sinks;
 using TrailFilter.Report.Building;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering;
@@ -16,7 +17,7 @@ namespace TrailFilter.Cli.Previewing;
 /// <summary>Runs <c>preview</c>: selectors, one pass over the archives, the report, and what fails by it.</summary>
 internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
 {
-    private PreviewReport? _report;
+    private bool _hasFailed;
 
     /// <summary>Previews.</summary>
     /// <param name="stop">Stops the run; what is not finished is taken back.</param>
@@ -32,23 +33,33 @@ internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
         };
 
         // Both, so that everything that is wrong is told at once.
-        bool isRead = run.TryRead(settings.Current, out ImmutableArray<Trail> current);
-        isRead &= run.TryRead(settings.Proposed, out ImmutableArray<Trail> proposed);
+        // Several proposals may be for the same trail.
+        bool isRead = run.TryRead(settings.Current, mayShareNames: false, out ImmutableArray<Trail> current);
+        isRead &= run.TryRead(settings.Proposed, mayShareNames: true, out ImmutableArray<Trail> proposed);
         if (!isRead)
         {
             return ExitCodes.Usage;
         }
 
         var scenarios = Scenarios.Of(current, proposed, [.. settings.Proposed.Select(static argument => argument.Name is not null)]);
-        int code = await run.RunAsync(scenarios.Trails, scenarios.Configurations, WriterOf, stop).ConfigureAwait(false);
-        return _report is not null && TellConditions(_report) ? ExitCodes.CheckFailed : code;
+        try
+        {
+            int code = await run.RunAsync(scenarios.Trails, scenarios.Configurations, WriterOf, stop).ConfigureAwait(false);
+            return _hasFailed ? ExitCodes.CheckFailed : code;
+        }
+        catch (OutputException exception) when (_hasFailed && exception.Failure == OutputFailure.ClosedPipe)
+        {
+            // Whoever reads only the first lines still wants to know that the check failed.
+            return ExitCodes.CheckFailed;
+        }
     }
 
     private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted)
     {
-        _report = PreviewBuilder.Build(
+        PreviewReport report = PreviewBuilder.Build(
             tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), VersionText.Tool);
-        PreviewReport shown = settings.Report.Redact ? Redaction.Apply(_report) : _report;
+        _hasFailed = TellConditions(report);
+        PreviewReport shown = settings.Report.Redact ? Redaction.Apply(report) : report;
         return output => PreviewRendering.Write(shown, settings.Report.Format, output);
     }
 

@@ -32,10 +32,13 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
     public required ImmutableArray<string> FilesRead { get; init; }
 
     /// <summary>Reads the trails of some arguments, and tells what is wrong with them.</summary>
+    /// <param name="arguments">The files.</param>
+    /// <param name="mayShareNames">Whether several trails may have one name.</param>
+    /// <param name="trails">The trails.</param>
     /// <returns>Whether they are accepted.</returns>
-    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails)
+    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, bool mayShareNames, out ImmutableArray<Trail> trails)
     {
-        bool isRead = SelectorFiles.TryRead(arguments, settings.Rules, settings.Quiet, messages, out ImmutableArray<Trail>? read);
+        bool isRead = SelectorFiles.TryRead(arguments, settings.Rules, settings.Quiet, mayShareNames, messages, out ImmutableArray<Trail>? read);
         trails = read ?? [];
         return isRead;
     }

@@ -16,6 +16,7 @@ internal static class SelectorFiles
     /// <param name="arguments">The files.</param>
     /// <param name="rules">What they must fit.</param>
     /// <param name="quiet">Whether warnings are left out.</param>
+    /// <param name="mayShareNames">Whether several may have one name.</param>
     /// <param name="messages">Where problems go.</param>
     /// <param name="trails">The trails, when all files are accepted.</param>
     /// <returns>Whether all files are accepted.</returns>
@@ -24,6 +25,7 @@ internal static class SelectorFiles
         ImmutableArray<SelectorsArgument> arguments,
         RuleSet rules,
         bool quiet,
+        bool mayShareNames,
         Messages messages,
         [NotNullWhen(true)] out ImmutableArray<Trail>? trails)
     {
@@ -46,7 +48,11 @@ internal static class SelectorFiles
             return false;
         }
 
-        RefuseEqualNames(read);
+        if (!mayShareNames)
+        {
+            RefuseEqualNames(read);
+        }
+
         trails = [.. read];
         return true;
     }
@@ -58,7 +64,7 @@ internal static class SelectorFiles
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (trails.Find(trail => !names.Add(trail.Name)) is { } second)
         {
-            throw new UsageException($"Two trails are called {second.Name}; give them names: --selectors NAME=FILE.");
+            throw new UsageException($"Two trails are called {second.Name}; give them names: NAME=FILE.");
         }
     }
 

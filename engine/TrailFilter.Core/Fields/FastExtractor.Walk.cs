@@ -30,6 +30,7 @@ public sealed partial class FastExtractor
         private readonly int _categoryAt;   // its value, where it was found already and nothing behind it is resources; or 0
         private NameCursor _names;
         private ulong _missing;
+        private ulong _optional;            // what counts as missing where it cannot be read
         private bool _hasBegun;             // walking: before that there is nothing in the cursor
 
         /// <summary>Begins a walk.</summary>
@@ -45,6 +46,7 @@ public sealed partial class FastExtractor
             _depth = frame.Depth + 1;
             _table = extractor._always;
             _missing = _table.Targets;
+            _optional = extractor._plan.Optional;
             fields.Clear();
             if (category.IsKnown)
             {
@@ -92,6 +94,7 @@ public sealed partial class FastExtractor
             }
 
             Fields.Clear();
+            _optional = _extractor._plan.OptionalForCategory;
             _table = all;
             _missing = all.Targets;
             _hasBegun = false;
@@ -101,6 +104,15 @@ public sealed partial class FastExtractor
         /// <summary>Finds everything the plan wants.</summary>
         /// <returns><see langword="false"/> when the record is unreadable.</returns>
         internal bool TryFindAll() => TryReach(Everything);
+
+        /// <summary>Finds what has not been asked for of a record that is decided; what cannot be read counts as missing.</summary>
+        internal void FindRest()
+        {
+            while (!TryReach(Everything))
+            {
+                Fault = RecordFault.None;
+            }
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool TryReach(ulong targets) => (_missing & targets) == 0 ? !Fault.IsFault : TryGoOn(targets);
@@ -123,7 +135,7 @@ public sealed partial class FastExtractor
 
                 if (!TryReadUsual(nameEnd, target))
                 {
-                    Fault = _extractor.ReadMember(_scan, _table, nameEnd, target, ref _missing);
+                    Fault = _extractor.ReadMember(_scan, _table, nameEnd, target, ref _missing, _optional);
                 }
             }
 

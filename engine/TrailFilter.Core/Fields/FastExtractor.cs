@@ -15,6 +15,7 @@ namespace TrailFilter.Core.Fields;
 /// </remarks>
 public sealed partial class FastExtractor
 {
+    private readonly FieldPlan _plan;
     private readonly NameTable _always;
     private readonly NameTable? _all;
     private readonly int _categorySlot;
@@ -25,6 +26,7 @@ public sealed partial class FastExtractor
     public FastExtractor(FieldPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        _plan = plan;
         _always = new NameTable(plan, withFallback: !plan.HasFallback);
         _all = plan.HasFallback ? new NameTable(plan, withFallback: true) : null;
         _categorySlot = plan.SlotOf(FieldPlan.CategoryPath);
@@ -49,7 +51,7 @@ public sealed partial class FastExtractor
     }
 
     /// <summary>Reads a member if it is wanted and was not found yet.</summary>
-    private RecordFault ReadMember(in Scan scan, NameTable table, int nameEnd, int target, ref ulong missing)
+    private RecordFault ReadMember(in Scan scan, NameTable table, int nameEnd, int target, ref ulong missing, ulong optional)
     {
         if (!IsName(scan, table, nameEnd, ref target) || (missing >> target & 1) == 0 || !scan.TryFindValue(nameEnd, out int value))
         {
@@ -57,7 +59,15 @@ public sealed partial class FastExtractor
         }
 
         missing &= ~(1UL << target);
-        return ReadValue(scan, target, value);
+        RecordFault fault = ReadValue(scan, target, value);
+        if (!fault.IsFault)
+        {
+            return fault;
+        }
+
+        int slot = target == NameTable.UserIdentity ? _callerArnSlot : target;
+        scan.Fields.Drop(slot);
+        return (optional >> slot & 1) != 0 ? RecordFault.None : fault;
     }
 
     /// <summary>What the blocks' flags hint at: bytes that are no UTF-8, or control characters in strings.</summary>

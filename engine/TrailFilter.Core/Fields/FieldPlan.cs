@@ -78,6 +78,18 @@ public sealed class FieldPlan
     /// <param name="path">The path.</param>
     public int SlotOf(string path) => Paths.IndexOf(path);
 
+    /// <summary>
+    /// The slots, and the bit of <see cref="ResourcesBit"/>, that nobody decides by: what stands there and cannot be read counts as
+    /// missing, so that a record does not become a fault by being looked at more closely.
+    /// </summary>
+    internal ulong Optional { get; init; }
+
+    /// <summary>Those of <see cref="Optional"/> that do not tell the category of a record that does not name it either.</summary>
+    internal ulong OptionalForCategory { get; init; }
+
+    /// <summary>What stands for <c>resources</c> among the slots.</summary>
+    internal static ulong ResourcesBit => 1UL << (MaxSlots + 1);
+
     internal bool IsFallback(int slot) => slot >= _always;
 
     private static bool CanBeFound(string path) =>

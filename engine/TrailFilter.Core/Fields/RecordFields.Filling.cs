@@ -16,6 +16,19 @@ public sealed partial class RecordFields
 
     internal void ClearResources() => ResourceCount = 0;
 
+    /// <summary>Empties a slot, or the entries: what stands there cannot be read.</summary>
+    internal void Drop(int slot)
+    {
+        if (slot < _slots.Length)
+        {
+            _slots[slot] = default;
+        }
+        else
+        {
+            ResourceCount = 0;
+        }
+    }
+
     /// <summary>Adds an entry that is whole; without a type no selector can take it.</summary>
     internal void AddResource(Slice type, Slice arn)
     {

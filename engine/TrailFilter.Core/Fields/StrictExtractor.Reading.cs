@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json;
 using TrailFilter.Core.Records;
 
@@ -95,14 +96,35 @@ public sealed partial class StrictExtractor
         private readonly RecordFault CheckWanted()
         {
             ulong wanted = ulong.MaxValue;
+            bool isCategoryNamed = _extractor._categorySlot >= 0
+                && _fields.KindOf(_extractor._categorySlot) == FieldValueKind.String;
             if (_names.WithFallback && _extractor._always != _extractor._all
-                && _fields.KindOf(_extractor._categorySlot) == FieldValueKind.String)
+                && isCategoryNamed)
             {
                 wanted = _extractor._alwaysWanted;
                 _fields.DropFallback();
             }
 
-            return (_unreadable & wanted) == 0 ? RecordFault.None : FirstUnreadable(_unreadable & wanted);
+            ulong unreadable = _unreadable & wanted;
+            if (unreadable == 0)
+            {
+                return RecordFault.None;
+            }
+
+            FieldPlan plan = _fields.Plan;
+            ulong optional = isCategoryNamed ? plan.Optional : plan.OptionalForCategory;
+            ulong needed = unreadable & ~optional;
+            if (needed != 0)
+            {
+                return FirstUnreadable(needed);
+            }
+
+            for (; unreadable != 0; unreadable &= unreadable - 1)
+            {
+                _fields.Drop(BitOperations.TrailingZeroCount(unreadable));
+            }
+
+            return RecordFault.None;
         }
 
         private readonly RecordFault FirstUnreadable(ulong targets)

@@ -47,17 +47,35 @@ public sealed partial class Evaluator
     /// </param>
     /// <exception cref="ArgumentException">A path cannot have a slot of its own (see <see cref="FieldPlan"/>).</exception>
     public static FieldPlan PlanFor(SelectorProgram program, params ReadOnlySpan<string> more) =>
-        PlanWith(program, readsResources: false, more);
+        PlanWith(program, more, []);
 
-    /// <summary>As <see cref="PlanFor"/>, and says whether the entries of resources are wanted anyway.</summary>
-    internal static FieldPlan PlanWith(SelectorProgram program, bool readsResources, ReadOnlySpan<string> more)
+    /// <summary>As <see cref="PlanFor"/>; with fields that are only looked at, the entries of resources among them.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="more">Further fields that the caller decides by.</param>
+    /// <param name="optional">Fields that count as missing where they cannot be read; none of them, then resources are not added.</param>
+    internal static FieldPlan PlanWith(SelectorProgram program, ReadOnlySpan<string> more, ReadOnlySpan<string> optional)
     {
         ArgumentNullException.ThrowIfNull(program);
-        string[] paths = [.. program.FieldPaths.Concat(more.ToArray()).Distinct()];
+        string[] needed = [.. program.FieldPaths.Concat(more.ToArray()).Distinct()];
+        string[] paths = [.. needed.Concat(optional.ToArray()).Distinct()];
+        bool addsResources = !optional.IsEmpty && !program.ReadsResources;
+        string[] fallback = [.. RecordCategories.FallbackPaths.Except(paths)];
+        ulong onlyLookedAt = addsResources ? FieldPlan.ResourcesBit : 0;
+        ulong tellNoCategory = 0;
+        for (int slot = needed.Length; slot < paths.Length; slot++)
+        {
+            bool tellsCategory = paths[slot] == FieldPlan.CategoryPath || RecordCategories.FallbackPaths.Contains(paths[slot]);
+            onlyLookedAt |= 1UL << slot;
+            tellNoCategory |= tellsCategory ? 0 : 1UL << slot;
+        }
+
+        // Without a fallback all fields are read at once, those too that tell the category.
         return new FieldPlan(
-            paths,
-            readsResources || program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback,
-            RecordCategories.FallbackPaths.Except(paths));
+            paths, addsResources || program.ReadsResources ? ResourceUse.Always : ResourceUse.Fallback, fallback)
+        {
+            Optional = fallback.Length > 0 ? onlyLookedAt : tellNoCategory,
+            OptionalForCategory = tellNoCategory,
+        };
     }
 
     /// <summary>Decides a record and counts it for the trails and selectors that log it.</summary>

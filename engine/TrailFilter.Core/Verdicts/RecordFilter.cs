@@ -40,8 +40,7 @@ public sealed partial class RecordFilter
         options ??= new RecordFilterOptions();
         _scope = options.Scope;
         _findsAll = !options.MoreFields.IsEmpty;
-        FieldPlan plan = Evaluator.PlanWith(
-            program, _findsAll, [.. options.MoreFields, .. _scope is null ? [] : RecordScope.Paths]);
+        FieldPlan plan = Evaluator.PlanWith(program, _scope is null ? [] : RecordScope.Paths, options.MoreFields.AsSpan());
         _fast = options.Strict ? null : new FastExtractor(plan);
         _usual = _scope is null && !_findsAll ? _fast : null;
         _strict = options.Strict ? new StrictExtractor(plan) : null;
@@ -211,11 +210,10 @@ public sealed partial class RecordFilter
             return new RecordFault(FaultKind.NotARecord, 0);
         }
 
-        isInScope = (_scope is null && !_findsAll)
-            || (walk.TryFindAll() && (_scope is null || _scope.Contains(frame.Bytes, _fields)));
-        if (isInScope)
+        isInScope = _scope is null || (walk.TryFindAll() && _scope.Contains(frame.Bytes, _fields));
+        if (isInScope && _evaluator.TryDecide(ref walk, out verdict) && _findsAll)
         {
-            _evaluator.TryDecide(ref walk, out verdict);
+            walk.FindRest();
         }
 
         return walk.Fault;

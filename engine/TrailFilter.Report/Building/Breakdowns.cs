@@ -28,17 +28,20 @@ internal static class Breakdowns
     public static ImmutableArray<BreakdownReport> Of(TallyResult tallies, int configuration) =>
     [
         .. s_ofShapes.Select(property => Of(property.Dimension, tallies.Shapes, property.Of, configuration)),
-        Of("resource", tallies.Parents, static key => key, configuration),
-        Of("caller", tallies.Callers, static key => key, configuration),
+        ByKey("resource", tallies.Parents, configuration),
+        ByKey("caller", tallies.Callers, configuration),
         .. s_ofShapesToo.Select(property => Of(property.Dimension, tallies.Shapes, property.Of, configuration)),
         ByTime("day", tallies, "yyyy-MM-dd", configuration),
         ByTime("hour", tallies, "yyyy-MM-ddTHH':00Z'", configuration),
     ];
 
+    private static BreakdownReport ByKey(string dimension, TallyTable<string> table, int configuration) =>
+        Of(dimension, table, static key => key, configuration) with { MaxMissing = table.MaxMissing };
+
     private static BreakdownReport Of<TKey>(string dimension, TallyTable<TKey> table, Func<TKey, string> nameOf, int configuration) => new()
     {
         Dimension = dimension,
-        MaxMissing = table.MaxMissing,
+        MaxMissing = MaxMissingOf(table),
         Rows =
         [
             .. Change.RowsOf(table, nameOf, configuration)
@@ -49,10 +52,13 @@ internal static class Breakdowns
         ],
     };
 
+    /// <summary>A row may stand for many keys of a table, so it may lack all that was dropped from it.</summary>
+    private static long MaxMissingOf<TKey>(TallyTable<TKey> table) => table.Others.Sum(static other => other.Amount.Records);
+
     private static BreakdownReport ByTime(string dimension, TallyResult tallies, string format, int configuration) => new()
     {
         Dimension = dimension,
-        MaxMissing = tallies.Hours.MaxMissing,
+        MaxMissing = MaxMissingOf(tallies.Hours),
         Rows =
         [
             .. Change.RowsOf(tallies.Hours, hour => hour?.ToString(format, CultureInfo.InvariantCulture) ?? "", configuration)

@@ -17,12 +17,12 @@ internal static class CoverageBuilder
     {
         Archives = run.Archives,
         SkippedArchives = run.SkippedArchives.Values.Sum(),
-        Records = new Amount(run.Records, run.Bytes),
+        Records = new Amount(run.Records, BytesOf(tallies)),
         Faults = run.Faults,
         ArchiveFaults = run.ArchiveFaults,
         Ambiguous = run.Ambiguous,
         InferredCategory = run.InferredCategory,
-        Ungoverned = run.Ungoverned,
+        Ungoverned = UngovernedIn(tallies, run),
         Duplicates = tallies.Duplicates,
         LeavesDuplicatesOut = tallies.LeavesDuplicatesOut,
         FirstEvent = tallies.FirstEvent,
@@ -36,14 +36,32 @@ internal static class CoverageBuilder
         Warnings = [.. WarningsOf(tallies, run)],
     };
 
-    private static ImmutableArray<CountRow> CountsOf<TKey>(TallyTable<TKey> table, Func<TKey, string> nameOf) =>
-    [
-        .. table.Rows
-            .GroupBy(row => nameOf(row.Key), StringComparer.Ordinal)
-            .Select(static group => new CountRow(group.Key, group.Aggregate(default(Amount), static (sum, row) => sum + row.Amount)))
-            .OrderByDescending(static row => row.Amount.Records)
-            .ThenBy(static row => row.Key, StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// Records that no event selectors decide: without duplicates, where they are left out. Where shapes were dropped, the run's own
+    /// count is the best there is.
+    /// </summary>
+    public static long UngovernedIn(TallyResult tallies, RunSummary run) => tallies.Shapes.IsExact
+        ? tallies.Shapes.Rows.Where(static row => row.Key.IsUngoverned).Sum(static row => row.Amount.Records)
+        : run.Ungoverned;
+
+    // Not the run's own, which are those of whole archives, whatever the scope.
+    private static long BytesOf(TallyResult tallies) =>
+        tallies.Hours.Rows.Sum(static row => row.Amount.Bytes) + tallies.Hours.Others.Sum(static other => other.Amount.Bytes);
+
+    private static ImmutableArray<CountRow> CountsOf<TKey>(TallyTable<TKey> table, Func<TKey, string> nameOf)
+    {
+        ImmutableArray<CountRow> named =
+        [
+            .. table.Rows
+                .GroupBy(row => nameOf(row.Key), StringComparer.Ordinal)
+                .Select(static group => new CountRow(group.Key, group.Aggregate(default(Amount), static (sum, row) => sum + row.Amount)))
+                .OrderByDescending(static row => row.Amount.Records)
+                .ThenBy(static row => row.Key, StringComparer.Ordinal),
+        ];
+        return table.Others.IsEmpty
+            ? named
+            : named.Add(new CountRow(null, table.Others.Aggregate(default(Amount), static (sum, other) => sum + other.Amount)));
+    }
 
     private static ImmutableArray<GapRow> GapsOf(TallyResult tallies)
     {
@@ -92,15 +110,15 @@ internal static class CoverageBuilder
             yield return $"{Figures.Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.";
         }
 
-        if (run.Ungoverned > 0)
+        if (UngovernedIn(tallies, run) is var ungoverned and > 0)
         {
-            yield return $"{Figures.Count(run.Ungoverned, "record")} that event selectors do not decide, such as Insights events; they are logged neither now nor then.";
+            yield return $"{Figures.Count(ungoverned, "record")} that event selectors do not decide, such as Insights events; they are logged neither now nor then.";
         }
 
         if (tallies.Duplicates > 0)
         {
             yield return $"{Figures.Count(tallies.Duplicates, "record")} whose eventID occurred before; "
-                + (tallies.LeavesDuplicatesOut ? "they are left out, but for the counts by selector." : "they count; --dedupe leaves them out.");
+                + (tallies.LeavesDuplicatesOut ? "they are left out, but for the counts of records, faults and selectors." : "they count; --dedupe leaves them out.");
         }
 
         if (tallies.DuplicatesLookedForIn is { } first)
@@ -117,7 +135,7 @@ internal static class CoverageBuilder
 
         foreach (string table in InexactOf(tallies))
         {
-            yield return $"There are more different {table} than are kept apart; small ones stand together, and the largest lack a few records at most.";
+            yield return $"There are more different {table} than are kept apart: the rarest stand together as others, and each table says how many records any of its rows may lack.";
         }
     }
 
@@ -128,7 +146,8 @@ internal static class CoverageBuilder
             ("callers", tallies.Callers.IsExact),
             ("resources", tallies.Parents.IsExact),
             ("hours", tallies.Hours.IsExact),
-            ("security-relevant kinds of events", tallies.Rules.IsExact),
+            ("versions", tallies.Versions.IsExact),
+            ("days, accounts and Regions", tallies.Charges.IsExact),
         }
         .Where(static table => !table.Item2)
         .Select(static table => table.Item1);

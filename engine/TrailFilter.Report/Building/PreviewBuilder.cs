@@ -50,7 +50,7 @@ public static class PreviewBuilder
         }
 
         ChangeRow totals = change.ToRow("");
-        Amount relevant = SecurityTable.BuiltIn.DroppedTotal(tallies, number);
+        Amount relevant = SecurityTable.DroppedTotal(tallies, number);
         string name = tallies.Configurations[number].Name;
         return new ComparisonReport
         {
@@ -66,7 +66,7 @@ public static class PreviewBuilder
             Droppers = Droppers.Of(tallies, number, DropperCount),
             Security = SecurityTable.BuiltIn.Dropped(tallies, number),
             SecurityRelevant = relevant,
-            Warnings = [.. WarningsOf(tallies, run.Counts.Program, totals, run.Ungoverned, number)],
+            Warnings = [.. WarningsOf(tallies, run.Counts.Program, totals, CoverageBuilder.UngovernedIn(tallies, run), number)],
         };
     }
 

@@ -103,9 +103,9 @@ public sealed record CoverageReport
 public sealed record GapRow(DateTimeOffset From, DateTimeOffset To);
 
 /// <summary>How much of something.</summary>
-/// <param name="Key">The thing; empty where records have none.</param>
+/// <param name="Key">The thing; empty where records have none; null: all things that are not told apart any more.</param>
 /// <param name="Amount">How much.</param>
-public sealed record CountRow(string Key, Amount Amount);
+public sealed record CountRow(string? Key, Amount Amount);
 
 /// <summary>What one selector logs.</summary>
 /// <param name="Trail">Its trail.</param>

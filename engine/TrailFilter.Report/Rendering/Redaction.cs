@@ -58,7 +58,7 @@ public static class Redaction
     };
 
     private static ImmutableArray<CountRow> CountsOf(ImmutableArray<CountRow> rows, StandIns names) =>
-        [.. rows.Select(row => row with { Key = names.InText(row.Key) })];
+        [.. rows.Select(row => row with { Key = row.Key is null ? null : names.InText(row.Key) })];
 
     private static ImmutableArray<string> TextsOf(ImmutableArray<string> texts, StandIns names) => [.. texts.Select(names.InText)];
 

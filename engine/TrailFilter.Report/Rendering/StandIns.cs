@@ -30,7 +30,9 @@ internal sealed partial class StandIns
     public string OfCaller(string name)
     {
         Match arn = WholeArn().Match(name);
-        return arn.Success ? OfArn(arn) : InText(name);
+        return arn.Success ? OfArn(arn)
+            : name.Length == 0 || KindOfCaller().IsMatch(name) ? InText(name)
+            : Of("caller", name);
     }
 
     private string OfMatch(Match match)
@@ -108,6 +110,10 @@ internal sealed partial class StandIns
 
     [GeneratedRegex("[0-9]{12,}")]
     private static partial Regex Digits();
+
+    // A service, or userIdentity.type and an account.
+    [GeneratedRegex(@"\A([-0-9A-Za-z.]+\.amazonaws\.com(\.cn)?|AWS Internal|[A-Za-z]+( [0-9]{12})?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex KindOfCaller();
 
     [GeneratedRegex(@"\A[0-9]{1,3}(\.[0-9]{1,3}){3}\z")]
     private static partial Regex FourNumbers();

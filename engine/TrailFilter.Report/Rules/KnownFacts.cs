@@ -11,6 +11,9 @@ internal enum KnownFact
     /// <summary>Whether it holds, by the event's source.</summary>
     Source,
 
+    /// <summary>Whether it holds, by the event's category.</summary>
+    Category,
+
     /// <summary>Whether it holds, by the event's type.</summary>
     Type,
 
@@ -41,6 +44,7 @@ internal static class KnownFacts
         _ when condition.Present is not null => KnownFact.Nothing,
         "eventName" => KnownFact.Name,
         "eventSource" => KnownFact.Source,
+        "eventCategory" => KnownFact.Category,
         "eventType" => KnownFact.Type,
         "errorCode" => KnownFact.Error,
         "userIdentity.arn" => KnownFact.Caller,
@@ -63,6 +67,7 @@ internal static class KnownFacts
     {
         KnownFact.Name => condition.FitsText(facts.EventName),
         KnownFact.Source => condition.FitsText(facts.EventSource),
+        KnownFact.Category => condition.FitsText(facts.Category),
         KnownFact.Type => condition.FitsText(facts.EventType),
         KnownFact.Error => condition.FitsText(facts.ErrorCode),
         KnownFact.Caller => condition.FitsText(facts.CallerArn),

@@ -17,7 +17,6 @@ internal sealed class RecordConditions
 
     private static readonly byte[] s_resources = "resources"u8.ToArray();
     private static readonly byte[] s_arnPrefix = "ARNPrefix"u8.ToArray();
-    private static readonly byte[] s_managementEvent = "managementEvent"u8.ToArray();
 
     private readonly ImmutableArray<RecordCondition> _conditions;
 
@@ -28,7 +27,6 @@ internal sealed class RecordConditions
     private readonly ImmutableArray<(RecordCondition Condition, int Member)> _beyondFacts;
     private readonly byte[][] _members;
     private readonly int _entries = -1;
-    private readonly int _managementEvent = -1;
     private readonly bool _needBeyondFacts;
     private readonly Func<RecordValue, bool>? _isEntry;
     private readonly ImmutableArray<RecordCondition> _onEntries;
@@ -60,7 +58,6 @@ internal sealed class RecordConditions
         ];
         _needBeyondFacts = _beyondFacts.Any(static beyond => KnownFacts.Of(beyond.Condition) == KnownFact.Nothing);
         _entries = _isEntry is null ? -1 : MemberOf(s_resources);
-        _managementEvent = _beyondFacts.Any(static beyond => IsCategory(beyond.Condition)) ? MemberOf(s_managementEvent) : -1;
         _members = [.. members];
         _needles = [.. conditions.Where(static condition => !KnownFacts.AlwaysDecide(condition)).SelectMany(NeedlesOf)];
 
@@ -169,13 +166,7 @@ internal sealed class RecordConditions
         record.Find(_members, places);
         foreach ((RecordCondition condition, int member) in _beyondFacts)
         {
-            RecordValue value = record.At(places[member]).At(condition.Names.AsSpan()[1..]);
-            if (!value.IsPresent && IsCategory(condition))
-            {
-                value = InferredCategory(record.At(places[_managementEvent]));
-            }
-
-            if (!value.Fits(condition))
+            if (!record.At(places[member]).At(condition.Names.AsSpan()[1..]).Fits(condition))
             {
                 return false;
             }
@@ -233,25 +224,14 @@ internal sealed class RecordConditions
         return true;
     }
 
-    private static bool IsCategory(RecordCondition condition) => condition.Path == "eventCategory";
-
-    /// <summary>
-    /// R3 as far as rules need it that read records: <c>managementEvent</c> tells the category where <c>eventCategory</c> is
-    /// missing. Conditions on the category alone are decided by shapes, which hold what the engine inferred.
-    /// </summary>
-    private static RecordValue InferredCategory(RecordValue managementEvent) =>
-        managementEvent.IsTrue ? RecordValue.String("\"Management\""u8)
-        : managementEvent.IsFalse ? RecordValue.String("\"Data\""u8)
-        : default;
-
     /// <summary>
     /// What stands in every record that fits, unless something in the record is escaped. Most records are told apart by searching
     /// for it, at a fraction of the price of reading them.
     /// </summary>
     private static IEnumerable<byte[]> NeedlesOf(RecordCondition condition)
     {
-        // A category may be inferred, and an ARNPrefix is named otherwise but holds "ARN".
-        if (condition.NeedsValue && !IsCategory(condition))
+        // An ARNPrefix is named otherwise but holds "ARN".
+        if (condition.NeedsValue)
         {
             yield return condition.OnlyValue is not { } value ? condition.Names[^1]
                 : MayStandWithoutQuotes(value) ? value

@@ -23,16 +23,6 @@ internal readonly ref struct RecordValue
     /// <summary>Whether there is a value other than null.</summary>
     public bool IsPresent => _kind is not (JsonTokenType.None or JsonTokenType.Null);
 
-    /// <summary>Whether this is the boolean true.</summary>
-    public bool IsTrue => _kind == JsonTokenType.True;
-
-    /// <summary>Whether this is the boolean false.</summary>
-    public bool IsFalse => _kind == JsonTokenType.False;
-
-    /// <summary>A string.</summary>
-    /// <param name="json">With its quotes.</param>
-    public static RecordValue String(ReadOnlySpan<byte> json) => new(json, JsonTokenType.String);
-
     /// <summary>A record.</summary>
     /// <param name="json">A JSON object, with nothing but white space around it.</param>
     public static RecordValue Record(ReadOnlySpan<byte> json) => new(json, JsonTokenType.StartObject);

@@ -61,11 +61,5 @@ public sealed class SecurityEntry
     /// <summary>Where the events are described.</summary>
     public string Source { get; }
 
-    /// <summary>Whether more of a record than its shape tells that it is such an event.</summary>
-    public bool NeedsRecord => Conditions.NeedRecord;
-
     internal RecordConditions Conditions { get; }
-
-    /// <summary>Whether the entry stands for events of any source or any name.</summary>
-    internal bool IsBroad => EventSource == Any || EventNames[0] == Any;
 }

@@ -12,7 +12,7 @@ public sealed partial class SecurityTable
     /// <summary>
     /// The security-relevant events that the first configuration logs and another does not: a row for each entry, eventSource and
     /// eventName; one row with <c>*</c> for entries of any source or name. Records may be in several rows. High severity comes
-    /// first, then most records, then by entry, source and name. Records of shapes beyond the table's bound are in no row.
+    /// first, then most records, then by entry, source and name.
     /// </summary>
     /// <param name="tallies">The tallies of a run with <see cref="Rules"/>.</param>
     /// <param name="configuration">The other configuration's number.</param>
@@ -21,20 +21,6 @@ public sealed partial class SecurityTable
     {
         Check(tallies, configuration);
         var rows = new Dictionary<RuleTarget, Found>();
-        foreach (TallyRow<Shape> row in tallies.Shapes.Rows)
-        {
-            if (IsDropped(row.LoggedBy, configuration))
-            {
-                foreach (SecurityEntry entry in Match(row.Key))
-                {
-                    RuleTarget target = entry.IsBroad
-                        ? new RuleTarget(entry, entry.EventSource, SecurityEntry.Any)
-                        : new RuleTarget(entry, row.Key.EventSource, row.Key.EventName);
-                    Add(rows, target, row.Amount, row.SampleEventIds);
-                }
-            }
-        }
-
         foreach (TallyRow<string> row in tallies.Rules.Rows)
         {
             if (IsDropped(row.LoggedBy, configuration) && _targets.TryGetValue(row.Key, out RuleTarget? target))
@@ -63,53 +49,15 @@ public sealed partial class SecurityTable
         ];
     }
 
-    /// <summary>
-    /// How many records are in at least one row of <see cref="Dropped"/>, each counted once: at least so many, and never more
-    /// than are dropped. Exact as far as shapes tell the entries. Of records that rules found, only as many are added as are
-    /// certainly not counted yet: of one source and name the most that any rule or all shapes have, and of everything not less
-    /// than a rule for any source or name has. It is 0 only when there is no row.
-    /// </summary>
+    /// <summary>How many records are in at least one row of <see cref="Dropped"/>, each counted once.</summary>
     /// <inheritdoc cref="Dropped"/>
-    public Amount DroppedTotal(TallyResult tallies, int configuration)
+    public static Amount DroppedTotal(TallyResult tallies, int configuration)
     {
         Check(tallies, configuration);
-        var bySource = new Dictionary<(int LoggedBy, string Source, string Name), Amount>();
-        foreach (TallyRow<Shape> row in tallies.Shapes.Rows)
-        {
-            if (IsDropped(row.LoggedBy, configuration) && Match(row.Key).Any())
-            {
-                (int, string, string) key = (row.LoggedBy, row.Key.EventSource, row.Key.EventName);
-                CollectionsMarshal.GetValueRefOrAddDefault(bySource, key, out _) += row.Amount;
-            }
-        }
-
-        var broad = new Dictionary<int, Amount>();
-        foreach (TallyRow<string> row in tallies.Rules.Rows)
-        {
-            if (!IsDropped(row.LoggedBy, configuration) || !_targets.TryGetValue(row.Key, out RuleTarget? target))
-            {
-                continue;
-            }
-
-            ref Amount known = ref target.Entry.IsBroad
-                ? ref CollectionsMarshal.GetValueRefOrAddDefault(broad, row.LoggedBy, out _)
-                : ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    bySource, (row.LoggedBy, target.EventSource, target.EventName), out _);
-            known = Larger(known, row.Amount);
-        }
-
-        var totals = new Dictionary<int, Amount>(broad);
-        foreach (IGrouping<int, Amount> group in bySource.GroupBy(static pair => pair.Key.LoggedBy, static pair => pair.Value))
-        {
-            Amount sum = group.Aggregate(static (left, right) => left + right);
-            totals[group.Key] = Larger(sum, broad.GetValueOrDefault(group.Key));
-        }
-
-        return totals.Values.Aggregate(default(Amount), static (left, right) => left + right);
+        return tallies.Rules.Rows
+            .Where(row => row.Key == Group && IsDropped(row.LoggedBy, configuration))
+            .Aggregate(default(Amount), static (sum, row) => sum + row.Amount);
     }
-
-    private static Amount Larger(Amount left, Amount right) =>
-        new(Math.Max(left.Records, right.Records), Math.Max(left.Bytes, right.Bytes));
 
     private static bool IsDropped(int loggedBy, int configuration) =>
         (loggedBy & 1) != 0 && ((loggedBy >> configuration) & 1) == 0;

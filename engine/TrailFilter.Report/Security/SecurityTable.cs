@@ -7,19 +7,19 @@ using TrailFilter.Report.Tallies;
 namespace TrailFilter.Report.Security;
 
 /// <summary>
-/// The events whose loss hurts detection. Most are told by their source and name, some by more that a <see cref="Shape"/> holds;
-/// for the others there are <see cref="Rules"/>. Immutable, safe for any number of threads.
+/// The events whose loss hurts detection: most are told by their source and name, some by more. Each has its <see cref="Rules"/>, which
+/// a run asks of every record: told afterwards, by the shapes that were tallied, a single StopLogging among a hundred thousand kinds of
+/// events would be lost. Immutable, safe for any number of threads.
 /// </summary>
 public sealed partial class SecurityTable
 {
-    private const string IdPrefix = "security/";
+    /// <summary>The group of all rules: a table of tallies has a row of its records, each counted once.</summary>
+    private const string Group = "security";
 
     private static readonly Lazy<SecurityTable> s_builtIn =
         new(static () => new SecurityTable(EmbeddedFacts.Read("security/events.json")));
 
     private readonly FrozenDictionary<string, string> _techniques;
-    private readonly FrozenDictionary<(string Source, string Name), ImmutableArray<SecurityEntry>> _byName;
-    private readonly ImmutableArray<SecurityEntry> _broad;
     private readonly FrozenDictionary<string, RuleTarget> _targets;
 
     private SecurityTable(FactNode file)
@@ -32,15 +32,7 @@ public sealed partial class SecurityTable
             .ToFrozenDictionary(
                 static member => member.Name, static member => member.Node.Member("name").Text(), StringComparer.Ordinal);
         Entries = ReadEntries(file.Member("events"));
-        ImmutableArray<SecurityEntry> byShape = [.. Entries.Where(static entry => !entry.NeedsRecord)];
-        _broad = [.. byShape.Where(static entry => entry.IsBroad)];
-        _byName = byShape
-            .Where(static entry => !entry.IsBroad)
-            .SelectMany(static entry => entry.EventNames.Select(name => (Key: (entry.EventSource, name), Entry: entry)))
-            .GroupBy(static pair => pair.Key, static pair => pair.Entry)
-            .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
         _targets = Entries
-            .Where(static entry => entry.NeedsRecord)
             .SelectMany(static entry => entry.EventNames.Select(name => new RuleTarget(entry, entry.EventSource, name)))
             .ToFrozenDictionary(static target => target.RuleId, StringComparer.Ordinal);
         Rules =
@@ -62,11 +54,7 @@ public sealed partial class SecurityTable
     /// <summary>All entries, in the file's order.</summary>
     public ImmutableArray<SecurityEntry> Entries { get; }
 
-    /// <summary>
-    /// The rules of the entries that need more of a record than its shape: one for each name of such an entry. Their ids begin
-    /// with
-    /// <c>security/</c>.
-    /// </summary>
+    /// <summary>The rules of all entries, one for each name of an entry. Their group is <c>security</c>.</summary>
     public ImmutableArray<IRecordRule> Rules { get; }
 
     /// <summary>Reads a table.</summary>
@@ -75,33 +63,6 @@ public sealed partial class SecurityTable
     /// <exception cref="InvalidDataException">Something is missing, unknown or contradictory; the message names its
     /// path.</exception>
     public static SecurityTable Read(ReadOnlyMemory<byte> json, string file) => new(FactNode.Read(json, file));
-
-    /// <summary>The entries that records of a shape are in, but for those that need more than it.</summary>
-    /// <param name="shape">The shape.</param>
-    public IEnumerable<SecurityEntry> Match(Shape shape)
-    {
-        ArgumentNullException.ThrowIfNull(shape);
-        if (_byName.TryGetValue((shape.EventSource, shape.EventName), out ImmutableArray<SecurityEntry> named))
-        {
-            foreach (SecurityEntry entry in named)
-            {
-                if (entry.Conditions.FitShape(shape))
-                {
-                    yield return entry;
-                }
-            }
-        }
-
-        foreach (SecurityEntry entry in _broad)
-        {
-            if ((entry.EventSource == SecurityEntry.Any || entry.EventSource == shape.EventSource)
-                && (entry.EventNames[0] == SecurityEntry.Any || entry.EventNames.Contains(shape.EventName))
-                && entry.Conditions.FitShape(shape))
-            {
-                yield return entry;
-            }
-        }
-    }
 
     /// <summary>The entry that a rule stands for.</summary>
     /// <param name="ruleId">The id of one of <see cref="Rules"/>, or any other text.</param>
@@ -141,7 +102,7 @@ public sealed partial class SecurityTable
     /// <summary>What a rule's records are: those of an entry, with a source and a name.</summary>
     private sealed record RuleTarget(SecurityEntry Entry, string EventSource, string EventName)
     {
-        public string RuleId => EventName == SecurityEntry.Any ? IdPrefix + Entry.Id : $"{IdPrefix}{Entry.Id}/{EventName}";
+        public string RuleId => EventName == SecurityEntry.Any ? $"{Group}/{Entry.Id}" : $"{Group}/{Entry.Id}/{EventName}";
 
         public RecordRule ToRule() => new RecordRule(
             RuleId,

@@ -12,8 +12,8 @@ namespace TrailFilter.Report.Tallies;
 /// </remarks>
 internal sealed class CallerName
 {
-    // Nothing before userIdentity is deep, but a record may hold anything.
-    private const int MaxDepth = 1024;
+    // As deep as a record may be: nothing before userIdentity is deep, but a record may hold anything.
+    private const int MaxDepth = int.MaxValue;
 
     private byte[] _scratch = new byte[256];
     private Range _type;

@@ -6,7 +6,10 @@ namespace TrailFilter.Report.Tallies;
 /// <summary>A rule that some records fit, told by more than their shape. Safe for any number of threads.</summary>
 public interface IRecordRule
 {
-    /// <summary>Its id, unique among the rules of a run.</summary>
+    /// <summary>
+    /// Its id, unique among the rules of a run. What stands before its first slash, if there is one, is the rule's group: the tally has
+    /// a row of that name too, in which a record is counted once, however many rules of the group it fits.
+    /// </summary>
     string Id { get; }
 
     /// <summary>The names of the events whose records may fit; empty: those of any name may.</summary>
@@ -37,6 +40,9 @@ public enum RuleAnswer
 /// <summary>What a rule learns of every record. Texts are unescaped, and empty where the record has none.</summary>
 public readonly ref struct RuleFacts
 {
+    /// <summary><c>eventCategory</c>, or the category that was inferred.</summary>
+    public ReadOnlySpan<byte> Category { get; init; }
+
     /// <summary><c>eventSource</c>.</summary>
     public ReadOnlySpan<byte> EventSource { get; init; }
 

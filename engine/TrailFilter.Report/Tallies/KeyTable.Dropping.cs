@@ -10,16 +10,17 @@ internal sealed partial class KeyTable
 {
     private void DropFewest()
     {
-        long[] records = RecordsByKey();
+        (long[] records, int[] rows) = CountByKey();
         int[] order = [.. Enumerable.Range(0, Count)];
         Array.Sort(order, (left, right) => Compare(left, right, records));
         bool[] isDropped = new bool[Count];
         int left = Count;
         int text = _textLength;
+        int leftRows = RowCount;
         long most = 0;
         foreach (int number in order)
         {
-            if (left <= _limit / 2 && text <= MaxTextBytes / 2)
+            if (left <= _limit / 2 && text <= MaxTextBytes / 2 && leftRows <= _maxRows / 2)
             {
                 break;
             }
@@ -27,6 +28,7 @@ internal sealed partial class KeyTable
             isDropped[number] = true;
             left--;
             text -= _keys[number].Length;
+            leftRows -= rows[number];
             most = records[number];
         }
 
@@ -34,18 +36,20 @@ internal sealed partial class KeyTable
         Rebuild(isDropped);
     }
 
-    private long[] RecordsByKey()
+    private (long[] Records, int[] Rows) CountByKey()
     {
         long[] records = new long[Count];
+        int[] rows = new int[Count];
         for (int number = 0; number < Count; number++)
         {
             for (int row = _keys[number].FirstRow; row >= 0; row = _rows[row].Next)
             {
                 records[number] += _rows[row].Records;
+                rows[number]++;
             }
         }
 
-        return records;
+        return (records, rows);
     }
 
     /// <summary>Fewest records first. Ties are broken by the keys alone, so that nothing depends on who counted what.</summary>

@@ -9,7 +9,7 @@ namespace TrailFilter.Report.Tallies;
 /// is there allocates nothing.
 /// </summary>
 /// <remarks>
-/// A table holds a limited number of keys, and of bytes of them. When it is full the keys with the fewest records are dropped, so many
+/// A table holds a limited number of keys, of bytes of them, and of rows. When it is full the keys with the fewest records are dropped, so many
 /// that half of it is free; see <see cref="MaxMissing"/> for what that may have cost the others. Totals stay exact.
 /// </remarks>
 internal sealed partial class KeyTable
@@ -19,8 +19,10 @@ internal sealed partial class KeyTable
 
     private const int MinBuckets = 64;
     private const int Recent = 8;
+    private const int RowsPerKey = 4; // on average; with two configurations there cannot be more
 
     private readonly int _limit;
+    private readonly int _maxRows;
     private readonly int _samplesPerRow;
     private readonly Dictionary<int, Amount> _others = [];
     private int[] _buckets = new int[MinBuckets]; // a key's number + 1, or 0
@@ -39,6 +41,7 @@ internal sealed partial class KeyTable
     public KeyTable(int limit, int samplesPerRow)
     {
         _limit = limit;
+        _maxRows = (int)Math.Min((long)limit * RowsPerKey, int.MaxValue);
         _samplesPerRow = samplesPerRow;
         _samples = new (int, int)[_rows.Length * samplesPerRow];
         ForgetRecent();
@@ -151,6 +154,11 @@ internal sealed partial class KeyTable
 
     private int RowOf(ReadOnlySpan<byte> key, ulong hash, int loggedBy, out int number)
     {
+        if (RowCount == _maxRows)
+        {
+            DropFewest();
+        }
+
         number = Find(key, hash, out int bucket);
         if (number < 0)
         {

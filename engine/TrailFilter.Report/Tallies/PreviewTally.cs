@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
@@ -19,6 +20,7 @@ internal sealed class PreviewTally : RecordTally
     private readonly bool _leavesDuplicatesOut;
     private readonly ImmutableArray<IRecordRule> _rules;
     private readonly RulesByName _rulesByName;
+    private readonly RuleGroups _groups;
     private readonly byte[][] _ruleIds;
     private readonly LoggedBySets _loggedBy;
     private readonly CallerName _caller = new();
@@ -38,6 +40,7 @@ internal sealed class PreviewTally : RecordTally
         _leavesDuplicatesOut = options.LeaveDuplicatesOut;
         _rules = options.Rules;
         _rulesByName = new RulesByName(_rules);
+        _groups = new RuleGroups(_rules);
         _ruleIds = [.. options.Rules.Select(rule => Encoding.UTF8.GetBytes(rule.Id))];
         _loggedBy = loggedBy;
         Tables = new TallyTables(options);
@@ -99,7 +102,7 @@ internal sealed class PreviewTally : RecordTally
         Tables.Parents.Add(parent, loggedBy, length, facts.Id);
         Tables.Versions.Add(facts.Get(facts.Slots.EventVersion), loggedBy, length, facts.Id);
         AddToTimes(in facts, category);
-        AddToRules(in facts, arn);
+        AddToRules(in facts, category, arn);
     }
 
     private void WriteShape(in Facts facts, Verdict verdict, ReadOnlySpan<byte> category, ReadOnlySpan<byte> resourceType)
@@ -141,7 +144,7 @@ internal sealed class PreviewTally : RecordTally
         Tables.Charges.Add(_key.Key, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
     }
 
-    private void AddToRules(in Facts facts, ReadOnlySpan<byte> arn)
+    private void AddToRules(in Facts facts, ReadOnlySpan<byte> category, ReadOnlySpan<byte> arn)
     {
         ReadOnlySpan<byte> name = facts.Get(facts.Slots.EventName);
         ReadOnlySpan<int> rules = _rulesByName.Find(name);
@@ -152,6 +155,7 @@ internal sealed class PreviewTally : RecordTally
 
         var known = new RuleFacts
         {
+            Category = category,
             EventSource = facts.Get(facts.Slots.EventSource),
             EventName = name,
             EventType = facts.Get(facts.Slots.EventType),
@@ -163,13 +167,21 @@ internal sealed class PreviewTally : RecordTally
             Fields = facts.Fields,
             Record = facts.Record,
         };
+        ulong groups = 0;
         foreach (int rule in rules)
         {
             RuleAnswer answer = _rules[rule].Ask(in known);
             if (answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && Matches(_rules[rule], facts.Record)))
             {
                 Tables.Rules.Add(_ruleIds[rule], facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+                groups |= _groups.BitOf(rule);
             }
+        }
+
+        for (; groups != 0; groups &= groups - 1)
+        {
+            ReadOnlySpan<byte> group = _groups.NameOf(BitOperations.TrailingZeroCount(groups));
+            Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
         }
     }
 

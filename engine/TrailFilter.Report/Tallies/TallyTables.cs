@@ -11,7 +11,9 @@ internal sealed class TallyTables
         Parents = New();
         Hours = New();
         Versions = New();
-        Rules = New();
+
+        // Few rows, and none of them may be dropped: a rule that fits one record may be the reason to look at the report.
+        Rules = new KeyTable(int.MaxValue, options.SampleIds);
         Charges = New();
 
         KeyTable New() => new(options.TableLimit, options.SampleIds);

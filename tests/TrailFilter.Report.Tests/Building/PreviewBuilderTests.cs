@@ -43,11 +43,39 @@ public sealed class PreviewBuilderTests : IDisposable
             Assert.Equal(comparison.SecurityRelevant.Records > 0, !comparison.Security.IsEmpty);
         }
 
-        if (tableLimit > 100)
+        Assert.Equal(run.Records - run.Faults, report.Coverage.Categories.Sum(static row => row.Amount.Records));
+        Assert.Equal(run.Records - run.Faults, report.Coverage.Regions.Sum(static row => row.Amount.Records));
+    }
+
+    [Fact]
+    public async Task What_matters_to_security_is_exact_however_small_the_tables_are()
+    {
+        Write([.. Jobs.Records(7, 3000)]);
+        (PreviewReport large, _) = await BuildAsync(100_000);
+        (PreviewReport small, _) = await BuildAsync(1);
+        Assert.True(large.Comparisons.Sum(static comparison => comparison.SecurityRelevant.Records) > 0);
+        for (int i = 0; i < large.Comparisons.Length; i++)
         {
-            Assert.Equal(run.Records - run.Faults, report.Coverage.Categories.Sum(static row => row.Amount.Records));
-            Assert.Equal(run.Records - run.Faults, report.Coverage.Regions.Sum(static row => row.Amount.Records));
+            Assert.Equal(large.Comparisons[i].SecurityRelevant, small.Comparisons[i].SecurityRelevant);
+            Assert.Equal(
+                large.Comparisons[i].Security.Select(static row => (row.Rule, row.EventName, row.Dropped)),
+                small.Comparisons[i].Security.Select(static row => (row.Rule, row.EventName, row.Dropped)));
         }
+    }
+
+    [Fact]
+    public async Task What_a_row_may_lack_is_stated_where_it_stands_for_many_keys()
+    {
+        Write([.. Jobs.Records(7, 3000)]);
+        (PreviewReport exact, _) = await BuildAsync(100_000);
+        (PreviewReport bounded, _) = await BuildAsync(5);
+        foreach ((BreakdownReport all, BreakdownReport some) in exact.Comparisons[0].Breakdowns.Zip(bounded.Comparisons[0].Breakdowns))
+        {
+            Assert.All(some.Rows.Where(static row => row.Key is not null), row => Assert.InRange(
+                Records(row), Records(all.Rows.Single(other => other.Key == row.Key)) - some.MaxMissing, Records(all.Rows.Single(other => other.Key == row.Key))));
+        }
+
+        static long Records(ChangeRow row) => (row.Kept + row.Dropped + row.Added + row.Neither).Records;
     }
 
     [Fact]

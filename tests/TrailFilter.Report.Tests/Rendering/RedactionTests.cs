@@ -36,11 +36,11 @@ public sealed partial class RedactionTests
     public void The_same_thing_has_the_same_stand_in_everywhere()
     {
         PreviewReport redacted = Redaction.Apply(SampleReports.Evil());
-        string account = redacted.Coverage.Accounts[0].Key;
+        string account = redacted.Coverage.Accounts[0].Key!;
         Assert.Equal(account, redacted.Cost.Configurations[0].Lines[0].Account);
         Assert.StartsWith("=evil|", redacted.Comparisons[0].Name, StringComparison.Ordinal);
-        Assert.Contains(redacted.Coverage.Accounts[1].Key, redacted.Comparisons[0].Name, StringComparison.Ordinal);
-        Assert.Contains(redacted.Coverage.Accounts[1].Key, redacted.Comparisons[0].Headline, StringComparison.Ordinal);
+        Assert.Contains(redacted.Coverage.Accounts[1].Key!, redacted.Comparisons[0].Name, StringComparison.Ordinal);
+        Assert.Contains(redacted.Coverage.Accounts[1].Key!, redacted.Comparisons[0].Headline, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class SchemaTests
         byte[] json = Rendered.Bytes(FormTests.Of(which), ReportFormat.Json);
         PreviewReport read = JsonSerializer.Deserialize(json, ReportJsonContext.Default.PreviewReport)!;
         Assert.Equal(json, Rendered.Bytes(read, ReportFormat.Json));
-        string[] hostile = [.. FormTests.Of(which).Coverage.Categories.Select(static row => row.Key.Replace('\ud800', '\ufffd'))];
+        string[] hostile = [.. FormTests.Of(which).Coverage.Categories.Select(static row => row.Key!.Replace('\ud800', '\ufffd'))];
         Assert.Equal(hostile, read.Coverage.Categories.Select(static row => row.Key));
     }
 

@@ -71,8 +71,6 @@ public sealed class RecordConditionsTests
     [InlineData("""{"resources.type":{"equals":["t"]},"resources.ARN":{"startsWith":["a"]}}""", """{"resources":[{"type":"t","ARN":"b"},{"type":"u","ARN":"a"}]}""", false)]
     [InlineData("""{"resources.type":{"equals":["t"]},"resources.ARN":{"startsWith":["a"]}}""", """{"resources":[{"type":"u"},{"type":"t","ARNPrefix":"ab"}]}""", true)]
     [InlineData("""{"resources.ARN":{"startsWith":["a"]}}""", """{"resources":{"ARN":"a"}}""", false)]
-    [InlineData("""{"eventCategory":{"equals":["Data"]}}""", """{"managementEvent":false}""", true)]
-    [InlineData("""{"eventCategory":{"equals":["Data"]}}""", """{"managementEvent":false,"eventCategory":"Management"}""", false)]
     public void Conditions(string when, string record, bool expected) => Assert.Equal(expected, Fits(when, record, type: null));
 
     [Fact]

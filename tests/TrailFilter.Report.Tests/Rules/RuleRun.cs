@@ -18,6 +18,7 @@ internal static class RuleRun
     {
         var facts = new RuleFacts
         {
+            Category = Encoding.UTF8.GetBytes(WhenOracle.CategoryOf(record)),
             EventSource = Bytes(record, "eventSource"),
             EventName = Bytes(record, "eventName"),
             EventType = Bytes(record, "eventType"),

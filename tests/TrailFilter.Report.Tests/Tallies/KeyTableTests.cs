@@ -48,6 +48,24 @@ public sealed class KeyTableTests
         Assert.True(Add([.. Enumerable.Range(0, 50).Select(static i => ($"{i}", 0, 1))], 10, 1 << 20, 1_000).MaxMissing > 0);
 
     [Fact]
+    public void Rows_are_bounded_too_and_nothing_is_lost_of_the_total()
+    {
+        const int Limit = 10;
+        var table = new KeyTable(Limit, samplesPerRow: 1);
+        const int Additions = 20_000;
+        for (int i = 0; i < Additions; i++)
+        {
+            table.Add(Encoding.UTF8.GetBytes($"{i % 3}"), loggedBy: i % 500, bytes: 1, eventId: "id"u8);
+            Assert.InRange(table.RowCount, 1, Limit * 4);
+        }
+
+        long records = table.Others.Values.Sum(static amount => amount.Records);
+        table.Visit((_, _, amount, _) => records += amount.Records);
+        Assert.Equal(Additions, records);
+        Assert.True(table.MaxMissing > 0);
+    }
+
+    [Fact]
     public void A_frequent_key_survives_any_number_of_rare_ones()
     {
         (string, int, int)[] additions = [.. Enumerable.Range(0, 20_000).Select(static i => (i % 10 == 0 ? "frequent" : $"rare {i}", i % 2, 1))];

@@ -1,9 +1,11 @@
 using System.Globalization;
+using TrailFilter.Pipeline.Counting;
 
 namespace TrailFilter.Report.Rendering.Csv;
 
 /// <summary>
-/// One long table as RFC 4180 has it, but for lines, which end with a line feed alone. The columns and their order are those of
+/// One long table as RFC 4180 has it, but for lines, which end with a line feed alone; what a terminal would obey is written as its
+/// number, for a table may be looked at on one. The columns and their order are those of
 /// <see cref="CsvRow"/>; later versions only add some at the end.
 /// </summary>
 internal sealed class CsvTable
@@ -55,7 +57,7 @@ internal sealed class CsvTable
 
     private static string Text(string? text)
     {
-        string harmless = Harmless(text ?? "");
+        string harmless = Harmless(TerminalText.Safe(text ?? ""));
         return harmless.AsSpan().IndexOfAny("\",\r\n'") < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
