@@ -1,0 +1,36 @@
+using TrailFilter.Core.Selectors.Reading;
+using TrailFilter.Formats.Finding;
+
+namespace TrailFilter.Formats.Templates;
+
+/// <summary>Values that cannot be known from the template, each with what would make it known.</summary>
+internal sealed class UnknownList
+{
+    private readonly List<(WrittenNode At, string Message, string Advice)> _all = [];
+
+    /// <summary>How many there are; see <see cref="ForgetFrom"/>.</summary>
+    internal int Count => _all.Count;
+
+    internal void Add(WrittenNode at, string message, string advice) => _all.Add((at, message, advice));
+
+    /// <summary>Forgets those added since, because what they were asked for is decided without them.</summary>
+    internal void ForgetFrom(int count) => _all.RemoveRange(count, _all.Count - count);
+
+    /// <summary>The first one's message, for a sentence.</summary>
+    internal string FirstSince(int count) => count < _all.Count ? _all[count].Message : "";
+
+    /// <summary>Tells all as errors of a trail.</summary>
+    internal void TellTo(TrailDraft draft)
+    {
+        // What several values need is told once for each of them, up to what a list of problems holds; the same value twice is not.
+        var told = new HashSet<(WrittenNode, string)>();
+        foreach ((WrittenNode at, string message, string advice) in _all)
+        {
+            if (told.Add((at, message)))
+            {
+                draft.Problems.Error(at, message, advice);
+                draft.UnknownPaths.Add(at.Path);
+            }
+        }
+    }
+}
