@@ -28,7 +28,7 @@ internal sealed class CostCommand : Verb
             + "unreadable; 4 reading or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", SelectorFiles, Run.Rules);
+        AddGroup("Selectors", SelectorFiles, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);

@@ -36,7 +36,7 @@ internal sealed class FilterCommand : Verb
             + "3 done, but some input was unreadable; 4 reading selectors or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", SelectorFiles, Run.Rules);
+        AddGroup("Selectors", SelectorFiles, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Invert, Ungoverned);
         AddGroup("Output", Output, OutputFormat, Force, Summary, Rejects);
         AddGroup("Reading", Run.Strict, Run.MaxRecord, Run.Threads, Run.Scan);

@@ -36,7 +36,7 @@ internal sealed class PreviewCommand : Verb
             + "there; 3 done, but some input was unreadable; 4 reading or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", Current, Proposed, Run.Rules);
+        AddGroup("Selectors", Current, Proposed, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact, FailIf, Rejects);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);

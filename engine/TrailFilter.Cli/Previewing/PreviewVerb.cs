@@ -33,13 +33,19 @@ internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
 
         // Both, so that everything that is wrong is told at once.
         bool isRead = run.TryRead(settings.Current, out ImmutableArray<Trail> current);
-        isRead &= run.TryRead(settings.Proposed, out ImmutableArray<Trail> proposed);
+        isRead &= run.TryRead(settings.Proposed, out ImmutableArray<Trail> proposed, oneEach: true);
         if (!isRead)
         {
             return ExitCodes.Usage;
         }
 
-        var scenarios = Scenarios.Of(current, proposed, [.. settings.Proposed.Select(static argument => argument.Name is not null)]);
+        // A file may name its trail too; where no current trail has that name, it says as little as the name of a file.
+        bool[] isNamed =
+        [
+            .. proposed.Zip(settings.Proposed, (trail, argument) =>
+                argument.Name is not null || current.Any(one => one.Name == trail.Name)),
+        ];
+        var scenarios = Scenarios.Of(current, proposed, [.. isNamed]);
         int code = await run.RunAsync(scenarios.Trails, scenarios.Configurations, WriterOf, stop).ConfigureAwait(false);
         return _report is not null && TellConditions(_report) ? ExitCodes.CheckFailed : code;
     }

@@ -18,6 +18,7 @@ namespace TrailFilter.Cli.Running;
 internal sealed class TallyingRun(RunSettings settings, ReportSettings report, Messages messages)
 {
     private readonly RecordScope? _scope = settings.MakeScope();
+    private readonly SelectorFiles _files = new(settings.Selectors, settings.Quiet, messages);
 
     /// <summary>What is tallied besides what the verb names.</summary>
     public ImmutableArray<IRecordRule> Rules { get; init; } = [];
@@ -32,13 +33,12 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
     public required ImmutableArray<string> FilesRead { get; init; }
 
     /// <summary>Reads the trails of some arguments, and tells what is wrong with them.</summary>
+    /// <param name="arguments">The files.</param>
+    /// <param name="trails">The trails, when all files are accepted.</param>
+    /// <param name="oneEach">Whether each file must come down to one trail.</param>
     /// <returns>Whether they are accepted.</returns>
-    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails)
-    {
-        bool isRead = SelectorFiles.TryRead(arguments, settings.Rules, settings.Quiet, messages, out ImmutableArray<Trail>? read);
-        trails = read ?? [];
-        return isRead;
-    }
+    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails, bool oneEach = false) =>
+        _files.TryRead(arguments, out trails, oneEach);
 
     /// <summary>Runs, and writes the report.</summary>
     /// <param name="trails">The trails.</param>
@@ -52,8 +52,9 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
         Func<TallyResult, RunSummary, Action<Stream>> writerOf,
         CancellationToken stop)
     {
+        _files.RefuseUnused();
         SelectorProgram program = settings.Compile(trails);
-        ArchiveListing inputs = settings.FindInputs();
+        ArchiveListing inputs = settings.FindInputs(program);
         if (MissingInputs.Tell(inputs, messages))
         {
             return ExitCodes.Usage;
