@@ -57,7 +57,7 @@ internal static class Judging
             [.. draft.OtherNames.Prepend(draft.Name).OfType<string>().Where(other => other != name).Distinct(StringComparer.Ordinal)],
             PlaceOf(draft.What, draft.At),
             rules,
-            new SelectorReadResult(isSound ? selectors : null, problems),
+            new SelectorReadResult(isSound ? selectors : null, [.. problems.OrderBy(static problem => problem.Line ?? 0)]),
             [.. draft.Notes]);
     }
 

@@ -140,5 +140,5 @@ internal static class PropertySearch
     }
 
     private static WrittenNode Placed(WrittenNode source, WrittenNode at, WrittenNode? parent, string? key, int index) =>
-        new(source.Kind, at.Offset, parent, key, index) { Text = source.Text, Line = at.Line, Column = at.Column };
+        new(source.Kind, at.Offset + 1 + source.Offset, parent, key, index) { Text = source.Text, Line = at.Line, Column = at.Column };
 }

@@ -43,6 +43,7 @@ internal sealed class YamlTree(ProblemList problems)
                 break;
             case Scalar scalar when AwaitsKey:
                 _open.Peek().Key = scalar.Value;
+                _open.Peek().KeyStart = scalar.Start;
                 break;
             case Scalar scalar:
                 WrittenNode value = Begin(scalar, YamlScalars.KindOf(scalar), scalar.Value);
@@ -71,6 +72,9 @@ internal sealed class YamlTree(ProblemList problems)
         bool plain = next is Scalar { Style: ScalarStyle.Plain };
         WrittenNode? container = _open.TryPeek(out Frame? frame) ? frame.Node : null;
         string? key = frame?.Key;
+
+        // A mapping or list that begins in the line after its key is looked for at its key.
+        Mark start = frame is { Key: not null } && next is not Scalar && frame.KeyStart.Line < next.Start.Line ? frame.KeyStart : next.Start;
         if (frame is not null)
         {
             frame.Key = null;
@@ -78,11 +82,11 @@ internal sealed class YamlTree(ProblemList problems)
 
         if (YamlTags.FunctionOf(next.Tag) is { } function)
         {
-            container = Add(next.Start, JsonValueKind.Object, "", false, container, key);
+            container = Add(start, JsonValueKind.Object, "", false, container, key);
             key = function;
         }
 
-        return Add(next.Start, kind, text, plain, container, key);
+        return Add(start, kind, text, plain, container, key);
     }
 
     private WrittenNode Add(Mark at, JsonValueKind kind, string text, bool plain, WrittenNode? container, string? key)
@@ -266,5 +270,8 @@ internal sealed class YamlTree(ProblemList problems)
 
         /// <summary>The key whose value comes next.</summary>
         public string? Key { get; set; }
+
+        /// <summary>Where that key begins.</summary>
+        public Mark KeyStart { get; set; }
     }
 }
