@@ -92,7 +92,7 @@ public sealed class TemplateTests
         ProgramResult run = await Trailfilter.RunAsync(plan, "check", "-");
         ProgramResult one = await Trailfilter.RunAsync(plan, "check", "--trail", "module.app.aws_cloudtrail.this", "-");
 
-        Assert.Matches(@"^standard input: org-trail \(aws_cloudtrail at \$\.planned_values\..*, line 5\): accepted by the rules current ", run.Ended(0).Lines[0]);
+        Assert.Matches(@"^standard input: org-trail \(aws_cloudtrail at \$\.planned_values\..*, line 4\): accepted by the rules current ", run.Ended(0).Lines[0]);
         Assert.Matches(@"^standard input: lake \(aws_cloudtrail_event_data_store at .*\): accepted by the rules event-data-store ", run.Lines[1]);
         Assert.Equal(2, one.Ended(0).Lines.Length);
         Assert.StartsWith("  note: module.app.aws_cloudtrail.this has no selectors", one.Lines[1], StringComparison.Ordinal);

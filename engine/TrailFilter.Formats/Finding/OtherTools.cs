@@ -40,7 +40,7 @@ internal static partial class OtherTools
         string begin = Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxLooked)]);
         if (TerraformBlock().Match(begin) is { Success: true } block)
         {
-            int line = begin.AsSpan(0, block.Index).Count('\n') + 1;
+            int line = begin.AsSpan(0, block.Groups["block"].Index).Count('\n') + 1;
             problems.Unreadable(
                 $"The file is Terraform source: the values of its selectors are known only to terraform (line {line} begins a block).", ShowPlan, line, 1);
             return "Terraform source";
@@ -105,13 +105,11 @@ internal static partial class OtherTools
 
     private static bool Has(WrittenNode root, string key) => root.Member(key) is not null;
 
+    // The first thing behind comments is a block: a word, up to two labels in quotes, a brace. No YAML begins so.
     [GeneratedRegex(
-        """^[ \t]*(?:(?:resource|data)[ \t]+"[^"\r\n]{1,128}"[ \t]+"[^"\r\n]{1,128}"|(?:module|variable|provider|output)[ \t]+"[^"\r\n]{1,128}"|terraform|locals)[ \t]*\{""",
-        RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+        """\A(?:[ \t]*(?:#|//)[^\n]*\n|[ \t\r]*\n|/\*(?:[^*]|\*(?!/))*\*/)*(?<block>[ \t]*[a-z_]{1,32}(?:[ \t]+"[^"\r\n]{1,128}"){0,2}[ \t]*\{)""")]
     private static partial Regex TerraformBlock();
 
-    [GeneratedRegex(
-        """^(?:ReadWriteType|IncludeManagementEvents|DataResources|FieldSelectors|Name|Field)=[^\r\n]*""",
-        RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:ReadWriteType|IncludeManagementEvents|DataResources|FieldSelectors|Name|Field)=")]
     private static partial Regex Shorthand();
 }

@@ -59,6 +59,16 @@ internal sealed partial class Resolver
         bool isList = parameter?.Member("Type")?.Text is { } type && (type == "CommaDelimitedList" || type.Contains("List<", StringComparison.Ordinal));
         if (_given.TryGetValue(name, out string? given))
         {
+            if (!isList && parameter?.Member("AllowedValues") is { Kind: JsonValueKind.Array, Count: > 0 } allowed
+                && allowed.Children.All(value => value.Text != given))
+            {
+                Unknowns.Add(
+                    at,
+                    $"The parameter {Quoted.Text(name)} may not be {Quoted.Text(given)}.",
+                    $"Give one of {Quoted.Text(string.Join(", ", allowed.Children.Select(static value => value.Text)))}.");
+                return null;
+            }
+
             return isList ? Texts(given.Split(',', StringSplitOptions.TrimEntries), at, parent, key) : Text(given, at, parent, key);
         }
 
@@ -113,7 +123,7 @@ internal sealed partial class Resolver
 
         return Unknown(
             at,
-            $"{Quoted.Text(name)} is {(attribute is null ? "the name of" : "an attribute of")} a {Quoted.Text(type)}, known only when the stack is made.",
+            $"{Quoted.Text(name)} is {(attribute is null ? "the name" : "an attribute")} of a resource ({Quoted.Text(type)}), known only when the stack is made.",
             name);
     }
 

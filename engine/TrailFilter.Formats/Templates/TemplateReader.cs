@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Selectors.Reading;
@@ -11,6 +12,8 @@ internal static class TemplateReader
     private const string Processed =
         "If the template makes it by a macro, a nested stack or Fn::ForEach, give the processed one: "
         + "aws cloudformation get-template --stack-name NAME --template-stage Processed --query TemplateBody > template.json";
+
+    private static readonly ImmutableArray<string> s_lists = [SelectorKeys.EventSelectors, SelectorKeys.AdvancedEventSelectors];
 
     /// <summary>Reads a template.</summary>
     internal static SelectorsFile Read(WrittenNode root, bool isJson, ProblemList problems, SelectorsFileOptions options)
@@ -56,6 +59,35 @@ internal static class TemplateReader
         return new SelectorsFile(form, Judging.Judge(drafts, options), problems.ToImmutable(), [.. asked.Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>
+    /// Selectors that only look as if they were missing: under a misspelt name, or put in by a macro. Without a word the trail would be
+    /// taken to have the default.
+    /// </summary>
+    private static void TellHidden(TrailDraft draft, WrittenNode? node)
+    {
+        if (node is { Kind: not JsonValueKind.Object })
+        {
+            draft.Problems.Error(node, $"The properties of a resource are an object, not {node.Article}.", "Write the properties under Properties.");
+        }
+
+        foreach (WrittenNode property in node?.Children ?? [])
+        {
+            if (property.Key is not { } key || s_lists.Contains(key))
+            {
+                // An item of what should be an object, or a property that is read.
+            }
+            else if (key.StartsWith("Fn::", StringComparison.Ordinal))
+            {
+                draft.Problems.Error(property, $"What {Quoted.Text(key)} puts here is not known; selectors may be among it.", Processed);
+                draft.UnknownPaths.Add(property.Path);
+            }
+            else if (NearestName.Find(LooseName.Of(key), s_lists) is { } meant)
+            {
+                draft.Problems.Error(property, $"{draft.What} has no property {Quoted.Text(key)}.", $"Write {meant}.");
+            }
+        }
+    }
+
     /// <summary>A resource; null when its condition is false.</summary>
     private static TrailDraft? DraftOf(WrittenNode resource, TrailKind kind, Resolver resolver)
     {
@@ -80,18 +112,17 @@ internal static class TemplateReader
             }
         }
 
-        WrittenNode properties = resource.Member("Properties") ?? resource;
-        WrittenNode document = NodeBuilding.Like(properties, null, null);
+        WrittenNode? properties = resource.Member("Properties");
+        WrittenNode document = NodeBuilding.Of(JsonValueKind.Object, "", properties ?? resource, null, null);
         string nameKey = isTrail ? SelectorKeys.TrailName : SelectorKeys.Name;
-        WrittenNode? written = properties == resource ? null : properties.Member(nameKey);
 
         // A name nobody can know is no obstacle: the logical ID names the trail then.
-        WrittenNode? name = written is null ? null : resolver.Resolve(written, document, nameKey);
+        WrittenNode? name = properties?.Member(nameKey) is { } written ? resolver.Resolve(written, document, nameKey) : null;
         resolver.Unknowns.ForgetFrom(0);
         draft.Name = name is { Kind: JsonValueKind.String } ? name.Text : resource.Key;
-        foreach (string key in (ReadOnlySpan<string>)[SelectorKeys.EventSelectors, SelectorKeys.AdvancedEventSelectors])
+        foreach (string key in s_lists)
         {
-            if (properties != resource && properties.Member(key) is { } list && resolver.Resolve(list, document, key) is { } selectors)
+            if (properties?.Member(key) is { } list && resolver.Resolve(list, document, key) is { } selectors)
             {
                 document.Add(selectors);
             }
@@ -99,6 +130,8 @@ internal static class TemplateReader
 
         resolver.Unknowns.TellTo(draft);
         draft.Notes.AddRange(resolver.Notes);
+        TellHidden(draft, resource);
+        TellHidden(draft, properties);
         bool isDefault = document.Children.All(static list => list is { Kind: JsonValueKind.Array, Count: 0 });
         if (isDefault && !draft.Problems.HasErrors)
         {
