@@ -17,5 +17,11 @@ public sealed record SelectorsFile(
     ImmutableArray<SelectorProblem> Problems,
     ImmutableArray<string> ParameterNames)
 {
+    /// <summary>Whether it holds the selectors of one trail and nothing else, as the API writes them, in JSON or YAML.</summary>
+    public bool IsApiForm => Form is null or YamlForm;
+
+    /// <summary>What the API's own form is called when it is written in YAML.</summary>
+    internal const string YamlForm = "YAML";
+
     internal static SelectorsFile Refused(string? form, ProblemList problems) => new(form, [], problems.ToImmutable(), []);
 }

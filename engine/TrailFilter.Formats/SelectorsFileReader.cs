@@ -52,7 +52,7 @@ public static class SelectorsFileReader
         {
             return root is not null ? Recognise(root, text, isJson, problems, options)
                 : isJson ? OwnForm.ReadText(text, null, options)
-                : SelectorsFile.Refused("YAML", problems);
+                : SelectorsFile.Refused(SelectorsFile.YamlForm, problems);
         }
 
         // One word or sentence, or no text at all: no form is meant, and the reader of AWS's own form says so.

@@ -79,6 +79,15 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task A_file_with_nothing_but_selectors_needs_no_name()
+    {
+        string[] preview = ["preview", "--current", "default", "--proposed", s_template, "--parameter", Partition, Repository.Sample, "--trail"];
+        (await Trailfilter.RunAsync([.. preview, "objects"])).Ended(0);
+        (await Trailfilter.RunAsync("check", Repository.Selectors("exclude-kms.json"), "--trail", "management-event"))
+            .Ended(2).Said("--trail management-event: no file has a trail of that name; did you mean management-events?");
+    }
+
+    [Fact]
     public async Task A_proposal_is_one_trail() =>
         (await Trailfilter.RunAsync("preview", "--current", "default", "--proposed", s_template, "--parameter", Partition, Repository.Sample))
             .Ended(2).Said("holds 2 trails, and one is meant here: management, objects. Choose it with --trail NAME.");

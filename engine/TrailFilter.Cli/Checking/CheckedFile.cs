@@ -29,16 +29,16 @@ internal sealed record CheckedFile(string Name, SelectorReadResult Result, RuleS
         ImmutableArray<FoundTrail> trails = choice.Of(name, file);
         if (!file.Problems.IsEmpty)
         {
-            yield return new CheckedFile(name, new SelectorReadResult(null, file.Problems), trails is [var only, ..] ? only.Rules : RuleSet.Current);
+            RuleSet rules = trails is [var first, ..] ? first.Rules : RuleSet.Current;
+            yield return new CheckedFile(name, new SelectorReadResult(null, file.Problems), rules);
         }
 
         foreach (FoundTrail trail in trails)
         {
-            bool isPlain = file.Form is null or "YAML";
             yield return new CheckedFile(name, trail.Result, trail.Rules)
             {
-                Trail = isPlain ? null : trail.Name,
-                Place = isPlain ? null : trail.Place,
+                Trail = file.IsApiForm ? null : trail.Name,
+                Place = file.IsApiForm ? null : trail.Place,
                 Notes = trail.Notes,
             };
         }

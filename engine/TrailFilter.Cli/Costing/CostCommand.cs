@@ -17,6 +17,7 @@ internal sealed class CostCommand : Verb
             new("What does this trail cost?", "trailfilter cost --selectors selectors.json AWSLogs/"),
             new("Two trails of one account: the second copy of management events is paid",
                 "trailfilter cost --selectors org=org.json --selectors app=app.json AWSLogs/"),
+            new("All trails of a Terraform plan", "terraform show -json tf.plan > plan.json && trailfilter cost --selectors plan.json AWSLogs/"),
             new("With a SIEM that takes 2.50 dollars a GB, as JSON",
                 "trailfilter cost --selectors selectors.json --siem 2.50 --format json AWSLogs/"),
         ];
@@ -49,8 +50,8 @@ internal sealed class CostCommand : Verb
     public Option<string[]> SelectorFiles { get; } = TextOption.Texts(
         "--selectors",
         "[TRAIL=]FILE|default",
-        "Event selectors as get-event-selectors answers or put-event-selectors takes them; default for a trail that never had any. "
-        + "Repeat for several trails; each makes copies that are charged.",
+        "Event selectors as get-event-selectors answers or put-event-selectors takes them, or a template or plan that holds them; "
+        + "default for a trail that never had any. Repeat for several trails; each makes copies that are charged.",
         "-s");
 
     public Option<bool> Dedupe { get; } = TextOption.Flag(

@@ -23,6 +23,8 @@ internal sealed class FilterCommand : Verb
             new("Compare two configurations in one pass",
                 "trailfilter filter --selectors now=a.json --selectors then=b.json AWSLogs/ -o either.ndjson"),
             new("In a pipe", "zcat *.json.gz | trailfilter filter --selectors selectors.json | jq .eventName"),
+            new("A trail of a CloudFormation template",
+                "trailfilter filter --selectors template.yaml --trail org --parameter Environment=prod AWSLogs/ -o logged.ndjson"),
             new("What would be dropped, as a tree of archives",
                 "trailfilter filter --selectors selectors.json --invert --output-format records -o dropped/ AWSLogs/"),
         ];
@@ -50,9 +52,10 @@ internal sealed class FilterCommand : Verb
     public Option<string[]> SelectorFiles { get; } = TextOption.Texts(
         "--selectors",
         "[NAME=]FILE|default",
-        "Event selectors as get-event-selectors answers or put-event-selectors takes them; - for standard input; "
-        + "default for a trail that never had any. Repeat for several trails in one pass. "
-        + "NAME is what the counts are called; without it the file's TrailName, or the file's name.",
+        "Event selectors as get-event-selectors answers or put-event-selectors takes them, JSON or YAML, or a file that holds them: a "
+        + "CloudFormation or CDK template, terraform show -json, an AWS Config item; - for standard input; default for a trail that never "
+        + "had any. Repeat for several trails in one pass. NAME is what the counts are called; without it the file's TrailName, or the "
+        + "file's name.",
         "-s");
 
     public Option<bool> Invert { get; } = TextOption.Flag(

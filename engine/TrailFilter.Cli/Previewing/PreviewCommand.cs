@@ -19,6 +19,8 @@ internal sealed class PreviewCommand : Verb
         [
             new("Which events do I lose, and what do I save?",
                 "trailfilter preview --current now.json --proposed then.json AWSLogs/"),
+            new("What does the change of a template do?",
+                "trailfilter preview --current deployed.yaml --proposed template.yaml --trail org AWSLogs/"),
             new("The same as a comment for the pull request",
                 "trailfilter preview --current now.json --proposed then.json --format markdown -o change.md AWSLogs/"),
             new("Several proposals in one pass",
@@ -57,7 +59,8 @@ internal sealed class PreviewCommand : Verb
     public Option<string[]> Current { get; } = TextOption.Texts(
         "--current",
         "[TRAIL=]FILE|default",
-        "The event selectors as they are, in the form get-event-selectors answers; default for a trail that never had any. "
+        "The event selectors as they are, in the form get-event-selectors answers or in a template, plan or state; default for a trail "
+        + "that never had any. "
         + "Repeat for several trails of the account.");
 
     public Option<string[]> Proposed { get; } = TextOption.Texts(

@@ -12,10 +12,13 @@ internal sealed class TrailChoice(SelectorReadingSettings settings)
     private const int MaxListed = 10;
 
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parameters = new(StringComparer.Ordinal);
     private bool _hasTemplate;
 
-    /// <summary>The trails of a file that are asked for; all when none is named, and the one that has no name.</summary>
+    /// <summary>
+    /// The trails of a file that are asked for; all when none is named, and the one of a file that holds nothing but its selectors.
+    /// </summary>
     /// <param name="name">The file, for messages.</param>
     /// <param name="file">The file.</param>
     /// <exception cref="UsageException">The file has other trails only.</exception>
@@ -23,21 +26,22 @@ internal sealed class TrailChoice(SelectorReadingSettings settings)
     {
         _hasTemplate |= !file.ParameterNames.IsEmpty;
         _parameters.UnionWith(file.ParameterNames);
-        if (settings.Trails.IsEmpty || file.Trails is [] or [{ Name: null }])
+        string[] all = [.. file.Trails.SelectMany(static trail => trail.OtherNames.Append(trail.Name ?? ""))];
+        _names.UnionWith(all);
+        ImmutableArray<FoundTrail> chosen = [.. file.Trails.Where(trail => settings.Trails.Any(trail.IsCalled))];
+        _met.UnionWith(settings.Trails.Where(one => chosen.Any(trail => trail.IsCalled(one))));
+        if (settings.Trails.IsEmpty || file.Trails.IsEmpty || file.IsApiForm)
         {
             return file.Trails;
         }
 
-        ImmutableArray<FoundTrail> chosen = [.. file.Trails.Where(trail => settings.Trails.Any(trail.IsCalled))];
         if (chosen.IsEmpty)
         {
             string wanted = string.Join(" or ", settings.Trails);
-            string[] all = [.. file.Trails.SelectMany(static trail => trail.OtherNames.Append(trail.Name ?? ""))];
             throw new UsageException(
                 Sentence($"{name} has no trail called {wanted}; it has {Names(file.Trails)}", settings.Trails[0], all));
         }
 
-        _met.UnionWith(settings.Trails.Where(one => chosen.Any(trail => trail.IsCalled(one))));
         return chosen;
     }
 
@@ -61,7 +65,7 @@ internal sealed class TrailChoice(SelectorReadingSettings settings)
 
         if (settings.Trails.FirstOrDefault(name => !_met.Contains(name)) is { } missed)
         {
-            throw new UsageException(Sentence($"--trail {missed}: no file has a trail of that name", missed, _met));
+            throw new UsageException(Sentence($"--trail {missed}: no file has a trail of that name", missed, _names));
         }
     }
 

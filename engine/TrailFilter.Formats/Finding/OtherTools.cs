@@ -12,7 +12,9 @@ namespace TrailFilter.Formats.Finding;
 internal static partial class OtherTools
 {
     private const int MaxLooked = 64 * 1024;
-    private const string ShowPlan = "Run: terraform plan -out=tf.plan && terraform show -json tf.plan > plan.json (or the same with tofu), and give plan.json.";
+    private const string ShowPlan =
+        "Run: terraform plan -out=tf.plan && terraform show -json tf.plan > plan.json (or the same with tofu), and give plan.json.";
+
     private const string ShowState = "Run: terraform show -json > state.json (or tofu show -json), and give state.json.";
 
     /// <summary>Tells a text that is neither JSON nor YAML to read.</summary>
@@ -42,7 +44,10 @@ internal static partial class OtherTools
         {
             int line = begin.AsSpan(0, block.Groups["block"].Index).Count('\n') + 1;
             problems.Unreadable(
-                $"The file is Terraform source: the values of its selectors are known only to terraform (line {line} begins a block).", ShowPlan, line, 1);
+                $"The file is Terraform source: the values of its selectors are known only to terraform (line {line} begins a block).",
+                ShowPlan,
+                line,
+                1);
             return "Terraform source";
         }
 
@@ -76,17 +81,21 @@ internal static partial class OtherTools
                 || (Has(root, "runtime") && Has(root, "name")) =>
                 ("Pulumi", "The file belongs to Pulumi.", PrintSelectors("after pulumi up, ")),
             _ when Has(root, "homeRegion") && (Has(root, "logging") || Has(root, "enabledRegions")) =>
-                ("Landing Zone Accelerator", "The file is a configuration of the Landing Zone Accelerator.", PrintSelectors("in the management account, ")),
+                ("Landing Zone Accelerator", "The file is a configuration of the Landing Zone Accelerator.",
+                    PrintSelectors("in the management account, ")),
             _ when Has(root, "governedRegions") =>
-                ("Control Tower", "The file is a landing zone manifest of Control Tower.", PrintSelectors("in the management account, ")),
+                ("Control Tower", "The file is a landing zone manifest of Control Tower.",
+                    PrintSelectors("in the management account, ")),
             _ when Has(root, "service") && Has(root, "provider") =>
                 ("Serverless Framework", "The file is a service of the Serverless Framework.",
                     "Run: serverless package, and give .serverless/cloudformation-template-update-stack.json."),
             _ when root.Member("TemplateBody") is { Kind: JsonValueKind.String } =>
                 ("an answer of get-template", "The template stands as one text inside the answer of get-template, so that no line can be told.",
-                    "Run: aws cloudformation get-template --stack-name NAME --query TemplateBody --output text > template.yaml, and give template.yaml."),
+                    "Run: aws cloudformation get-template --stack-name NAME --query TemplateBody --output text > template.yaml, "
+                    + "and give template.yaml."),
             _ when root.Member("artifacts") is { Kind: JsonValueKind.Object } && Has(root, "version") =>
-                ("CDK manifest", "The file is the manifest of a CDK app, which names its templates.", "Run: cdk synth, and give cdk.out/STACK.template.json."),
+                ("CDK manifest", "The file is the manifest of a CDK app, which names its templates.",
+                    "Run: cdk synth, and give cdk.out/STACK.template.json."),
             _ when root.Member("app") is { Kind: JsonValueKind.String } && Has(root, "context") =>
                 ("CDK", "The file tells the cdk command how to run an app.", "Run: cdk synth, and give cdk.out/STACK.template.json."),
             _ => null,
@@ -107,7 +116,8 @@ internal static partial class OtherTools
 
     // The first thing behind comments is a block: a word, up to two labels in quotes, a brace. No YAML begins so.
     [GeneratedRegex(
-        """\A(?:[ \t]*(?:#|//)[^\n]*\n|[ \t\r]*\n|/\*(?:[^*]|\*(?!/))*\*/)*(?<block>[ \t]*[a-z_]{1,32}(?:[ \t]+"[^"\r\n]{1,128}"){0,2}[ \t]*\{)""")]
+        """\A(?:[ \t]*(?:#|//)[^\n]*\n|[ \t\r]*\n|/\*(?:[^*]|\*(?!/))*\*/)*"""
+        + """(?<block>[ \t]*[a-z_]{1,32}(?:[ \t]+"[^"\r\n]{1,128}"){0,2}[ \t]*\{)""")]
     private static partial Regex TerraformBlock();
 
     [GeneratedRegex("^(?:ReadWriteType|IncludeManagementEvents|DataResources|FieldSelectors|Name|Field)=")]

@@ -50,7 +50,7 @@ internal static class OwnForm
         RuleSet rules = Judging.RulesFor(KindOf(root), options);
         SelectorSet? selectors = SelectorReader.Read(root, rules, problems);
         var result = new SelectorReadResult(selectors, problems.ToImmutable());
-        return new SelectorsFile("YAML", [TrailOf(result, rules, "selectors")], [], []);
+        return new SelectorsFile(SelectorsFile.YamlForm, [TrailOf(result, rules, "selectors")], [], []);
     }
 
     /// <summary>Reads a list of trails.</summary>
@@ -59,8 +59,9 @@ internal static class OwnForm
         List<TrailDraft> drafts = [];
         foreach (WrittenNode item in root.Children)
         {
-            bool isStore = KindOf(item) == TrailKind.EventDataStore;
-            var draft = new TrailDraft(item, isStore ? "event data store" : "trail", isStore ? TrailKind.EventDataStore : null) { Selectors = item };
+            TrailKind? kind = KindOf(item);
+            bool isStore = kind == TrailKind.EventDataStore;
+            var draft = new TrailDraft(item, isStore ? "event data store" : "trail", kind) { Selectors = item };
             foreach (string key in isStore ? SelectorKeys.StoreOwner : SelectorKeys.TrailOwner)
             {
                 draft.AddName(item.Member(key) is { Kind: JsonValueKind.String } name ? name.Text : null);
@@ -83,7 +84,8 @@ internal static class OwnForm
 
         bool isStore = root.Children.Any(static child =>
             s_storeKeys.Contains(child.Key!)
-            || (child.Key is SelectorKeys.TrailName or SelectorKeys.TrailArn && child.Text.Contains(":eventdatastore/", StringComparison.Ordinal)));
+            || (child.Key is SelectorKeys.TrailName or SelectorKeys.TrailArn
+                && child.Text.Contains(":eventdatastore/", StringComparison.Ordinal)));
         return isStore ? TrailKind.EventDataStore : null;
     }
 

@@ -114,7 +114,8 @@ internal static class PropertySearch
             Encoding.UTF8.GetBytes(node.Text), inner, TreeLimits.MaxDepth / 2, TreeLimits.MaxNodes / 10, TreeLimits.TooMuch);
         if (root is null || inner.HasAny)
         {
-            problems.Warning(node, "The text looks like JSON and is not valid JSON; it is passed over.", "Write the object itself, or valid JSON.");
+            problems.Warning(
+                node, "The text looks like JSON and is not valid JSON; it is passed over.", "Write the object itself, or valid JSON.");
             return node;
         }
 

@@ -21,7 +21,8 @@ internal sealed class Conditions(Template template, Resolver resolver)
 
         if (!template.Conditions.TryGetValue(name, out WrittenNode? condition))
         {
-            resolver.Unknowns.Add(at, $"There is no condition {Quoted.Text(name)} in the template.", "Use the name of one in the section Conditions.");
+            resolver.Unknowns.Add(
+                at, $"There is no condition {Quoted.Text(name)} in the template.", "Use the name of one in the section Conditions.");
             return null;
         }
 

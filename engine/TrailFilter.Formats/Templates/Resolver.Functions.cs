@@ -18,12 +18,10 @@ internal sealed partial class Resolver
             case "Fn::Sub" when call is { Kind: JsonValueKind.String } or { Kind: JsonValueKind.Array, Count: 2 }:
                 return Sub(call, parent, key);
             case "Fn::Join" when call is { Kind: JsonValueKind.Array, Count: 2 }:
-                return ListOf(call.Children[1], "What Fn::Join joins") is { } joined && TextOf(call.Children[0], "What Fn::Join puts between") is { } between
-                    && Charge(call, joined.Sum(static text => (long)text.Length) + ((long)between.Length * joined.Count))
-                    ? Text(string.Join(between, joined), call, parent, key)
-                    : null;
+                return Join(call, parent, key);
             case "Fn::Split" when call is { Kind: JsonValueKind.Array, Count: 2 }:
-                return TextOf(call.Children[1], "What Fn::Split splits") is { } whole && TextOf(call.Children[0], "Where Fn::Split splits") is { Length: > 0 } at
+                return TextOf(call.Children[1], "What Fn::Split splits") is { } whole
+                    && TextOf(call.Children[0], "Where Fn::Split splits") is { } at
                     ? Texts(whole.Split(at), call, parent, key)
                     : null;
             case "Fn::Select" when call is { Kind: JsonValueKind.Array, Count: 2 }:
@@ -35,13 +33,15 @@ internal sealed partial class Resolver
             case "Fn::ImportValue":
                 return TextOf(call, "The name of an export") is { } export ? Imported(export, call, parent, key) : null;
             case "Ref" or "Fn::GetAtt" or "Fn::Sub" or "Fn::Join" or "Fn::Split" or "Fn::Select" or "Fn::If" or "Fn::FindInMap":
-                Unknowns.Add(call, $"{call.Key} is not written as it must be.", "Write it as the CloudFormation User Guide shows under intrinsic functions.");
+                Unknowns.Add(
+                    call, $"{call.Key} is not written as it must be.", "Write it as the CloudFormation User Guide shows under intrinsic functions.");
                 return null;
             default:
                 Unknowns.Add(
                     call,
                     $"{Quoted.Text(call.Key!)} cannot be worked out from the template.",
-                    "Give the processed template: aws cloudformation get-template --stack-name NAME --template-stage Processed; or write the value.");
+                    "Give the processed template: aws cloudformation get-template --stack-name NAME --template-stage Processed; "
+                    + "or write the value.");
                 return null;
         }
     }
@@ -56,7 +56,8 @@ internal sealed partial class Resolver
 
         _asked.Add(name);
         bool isParameter = _template.Parameters.TryGetValue(name, out WrittenNode? parameter);
-        bool isList = parameter?.Member("Type")?.Text is { } type && (type == "CommaDelimitedList" || type.Contains("List<", StringComparison.Ordinal));
+        bool isList = parameter?.Member("Type")?.Text is { } type
+            && (type == "CommaDelimitedList" || type.Contains("List<", StringComparison.Ordinal));
         if (_given.TryGetValue(name, out string? given))
         {
             if (!isList && parameter?.Member("AllowedValues") is { Kind: JsonValueKind.Array, Count: > 0 } allowed
@@ -106,7 +107,8 @@ internal sealed partial class Resolver
             return null;
         }
 
-        Note($"{Quoted.Text(name)} is not given; as CloudFormation does, its default is taken: {(scalar.Text.Length == 0 ? "an empty text" : Quoted.Text(scalar.Text))}.");
+        string shown = scalar.Text.Length == 0 ? "an empty text" : Quoted.Text(scalar.Text);
+        Note($"{Quoted.Text(name)} is not given; as CloudFormation does, its default is taken: {shown}.");
         return isList ? Texts(scalar.Text.Split(',', StringSplitOptions.TrimEntries), at, parent, key) : Text(scalar.Text, at, parent, key);
     }
 
@@ -116,15 +118,18 @@ internal sealed partial class Resolver
         if (attribute is null or "Arn" && KnownResources.Find(type) is { } known
             && resource.Member("Properties")?.Member(known.NameProperty) is { } written)
         {
-            return TextOf(written, $"{known.NameProperty} of {Quoted.Text(resource.Key!)}") is not { } resourceName ? null
-                : attribute is null ? Text(resourceName, at, parent, key)
-                : Fill(known.Arn, at, variable => variable == "Name" ? resourceName : TextOfName(variable, at)) is { } arn ? Text(arn, at, parent, key) : null;
+            string? value = TextOf(written, $"{known.NameProperty} of {Quoted.Text(resource.Key!)}");
+            if (value is { } resourceName && attribute is not null)
+            {
+                value = Fill(known.Arn, at, variable => variable == "Name" ? resourceName : TextOfName(variable, at));
+            }
+
+            return value is null ? null : Text(value, at, parent, key);
         }
 
+        string what = attribute is null ? "the name" : "an attribute";
         return Unknown(
-            at,
-            $"{Quoted.Text(name)} is {(attribute is null ? "the name" : "an attribute")} of a resource ({Quoted.Text(type)}), known only when the stack is made.",
-            name);
+            at, $"{Quoted.Text(name)} is {what} of a resource ({Quoted.Text(type)}), known only when the stack is made.", name);
     }
 
     private WrittenNode? Imported(string export, WrittenNode at, WrittenNode? parent, string? key)
@@ -227,9 +232,21 @@ internal sealed partial class Resolver
         return isKnown && Charge(at, text.Length) ? text.ToString() : null;
     }
 
+    private WrittenNode? Join(WrittenNode call, WrittenNode? parent, string? key)
+    {
+        List<string>? parts = ListOf(call.Children[1], "What Fn::Join joins");
+        string? between = TextOf(call.Children[0], "What Fn::Join puts between");
+        return parts is not null && between is not null
+            && Charge(call, parts.Sum(static text => (long)text.Length) + ((long)between.Length * parts.Count))
+            ? Text(string.Join(between, parts), call, parent, key)
+            : null;
+    }
+
     private WrittenNode? Select(WrittenNode call, WrittenNode? parent, string? key)
     {
-        if (TextOf(call.Children[0], "The index of Fn::Select") is not { } index || ListOf(call.Children[1], "What Fn::Select selects from") is not { } list)
+        string? index = TextOf(call.Children[0], "The index of Fn::Select");
+        List<string>? list = ListOf(call.Children[1], "What Fn::Select selects from");
+        if (index is null || list is null)
         {
             return null;
         }
@@ -255,9 +272,9 @@ internal sealed partial class Resolver
 
         if (_template.Mappings.TryGetValue(map, out WrittenNode? found) && found.Member(top)?.Member(second) is { } value)
         {
-            return value.Kind == JsonValueKind.Array
-                ? Texts([.. value.Children.Where(static item => item.Kind is not (JsonValueKind.Object or JsonValueKind.Array)).Select(static item => item.Text)], call, parent, key)
-                : Scalar(value, null, null) is { } scalar ? Text(scalar.Text, call, parent, key) : null;
+            return value.Kind == JsonValueKind.Array ? Texts([.. value.Children.Select(static item => item.Text)], call, parent, key)
+                : Scalar(value, null, null) is { } scalar ? Text(scalar.Text, call, parent, key)
+                : null;
         }
 
         if (call.Count == 4 && call.Children[3].Member("DefaultValue") is { } fallback)

@@ -67,7 +67,8 @@ internal static class TemplateReader
     {
         if (node is { Kind: not JsonValueKind.Object })
         {
-            draft.Problems.Error(node, $"The properties of a resource are an object, not {node.Article}.", "Write the properties under Properties.");
+            draft.Problems.Error(
+                node, $"The properties of a resource are an object, not {node.Article}.", "Write the properties under Properties.");
         }
 
         foreach (WrittenNode property in node?.Children ?? [])

@@ -23,7 +23,8 @@ internal static class ShownTerraform
     internal static bool Is(WrittenNode root) =>
         root.Kind == JsonValueKind.Object
         && root.Member(FormatVersion) is { Kind: JsonValueKind.String or JsonValueKind.Number }
-        && (root.Member("planned_values") ?? root.Member("values") ?? root.Member("resource_changes") ?? root.Member("terraform_version")) is not null;
+        && root.Children.Any(static member =>
+            member.Key is "planned_values" or "values" or "resource_changes" or "terraform_version" or "prior_state");
 
     /// <summary>Reads it.</summary>
     internal static SelectorsFile Read(WrittenNode root, ProblemList problems, SelectorsFileOptions options)
@@ -105,7 +106,8 @@ internal static class ShownTerraform
         unknowns.Tell(draft, address, values, selectors);
         if (selectors is null && !draft.Problems.HasAny)
         {
-            draft.Notes.Add($"{Quoted.Text(address ?? draft.At.Path)} has no selectors: it logs all management events, as AWS does without any.");
+            draft.Notes.Add(
+                $"{Quoted.Text(address ?? draft.At.Path)} has no selectors: it logs all management events, as AWS does without any.");
         }
         else if (selectors is not null && name is not null)
         {

@@ -22,7 +22,8 @@ internal sealed class UnknownValues
         var unknowns = new UnknownValues();
         foreach (WrittenNode change in plan.Member("resource_changes")?.Children ?? [])
         {
-            if (change.Member("address") is { } address && change.Member("change")?.Member("after_unknown") is { Kind: JsonValueKind.Object } unknown)
+            if (change.Member("address") is { } address
+                && change.Member("change")?.Member("after_unknown") is { Kind: JsonValueKind.Object } unknown)
             {
                 unknowns._byAddress[address.Text] = unknown;
             }

@@ -54,7 +54,10 @@ internal static class YamlReader
         if (TabLine(text, line) is { } tabbed)
         {
             problems.Unreadable(
-                $"The file is not valid YAML: line {tabbed} is indented with a tab.", "Indent with spaces: YAML knows no tabs there.", tabbed, 1);
+                $"The file is not valid YAML: line {tabbed} is indented with a tab.",
+                "Indent with spaces: YAML knows no tabs there.",
+                tabbed,
+                1);
             return;
         }
 

@@ -50,7 +50,10 @@ internal sealed class YamlTree(ProblemList problems)
                 Remember(scalar.Anchor, value);
                 break;
             case NodeEvent start when AwaitsKey:
-                Refuse(start.Start, "a list or mapping stands where a key is expected", "Write the key as text; in a template, quote a value that begins with { or [.");
+                Refuse(
+                    start.Start,
+                    "a list or mapping stands where a key is expected",
+                    "Write the key as text; in a template, quote a value that begins with { or [.");
                 break;
             case MappingStart mapping:
                 Open(mapping, Begin(mapping, JsonValueKind.Object, ""));
@@ -231,9 +234,12 @@ internal sealed class YamlTree(ProblemList problems)
         var known = new HashSet<string>(frame.Node.Children.Select(static child => child.Key!), StringComparer.Ordinal);
         WrittenNode[] sources = merge.Kind == JsonValueKind.Array ? [.. merge.Children] : [merge];
         frame.Node.Remove(merge);
-        foreach (WrittenNode member in sources.SelectMany(static source => source.Children).Where(member => member.Key is not null && known.Add(member.Key)))
+        foreach (WrittenNode member in sources.SelectMany(static source => source.Children))
         {
-            frame.Node.Add(Copy(member, frame.Node, member.Key, new Mark(member.Offset, Math.Max(1, member.Line), Math.Max(1, member.Column))));
+            if (member.Key is { } key && known.Add(key))
+            {
+                frame.Node.Add(Copy(member, frame.Node, key, new Mark(merge.Offset, merge.Line, Math.Max(1, merge.Column))));
+            }
         }
     }
 
