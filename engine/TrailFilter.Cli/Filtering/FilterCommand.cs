@@ -24,7 +24,7 @@ internal sealed class FilterCommand : Verb
                 "trailfilter filter --selectors now=a.json --selectors then=b.json AWSLogs/ -o either.ndjson"),
             new("In a pipe", "zcat *.json.gz | trailfilter filter --selectors selectors.json | jq .eventName"),
             new("A trail of a CloudFormation template",
-                "trailfilter filter --selectors template.yaml --trail org --parameter Environment=prod AWSLogs/ -o logged.ndjson"),
+                "trailfilter filter -s template.yaml --trail org --parameter Env=prod AWSLogs/ -o org.ndjson"),
             new("What would be dropped, as a tree of archives",
                 "trailfilter filter --selectors selectors.json --invert --output-format records -o dropped/ AWSLogs/"),
         ];

@@ -51,14 +51,9 @@ internal sealed class Conditions(Template template, Resolver resolver)
             return null;
         }
 
-        try
-        {
-            return EvaluateOpen(node);
-        }
-        finally
-        {
-            resolver.Leave();
-        }
+        bool? value = EvaluateOpen(node);
+        resolver.Leave();
+        return value;
     }
 
     private bool? EvaluateOpen(WrittenNode node)

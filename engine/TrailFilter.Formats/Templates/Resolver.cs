@@ -49,22 +49,24 @@ internal sealed partial class Resolver
     {
         if (!Enter(source))
         {
+            Unknowns.AddPlace(source);
             return null;
         }
 
-        try
+        int before = Unknowns.Count;
+        WrittenNode? value = source switch
         {
-            return source switch
-            {
-                { Kind: JsonValueKind.Object, Count: 1 } when IsFunction(source.Children[0].Key!) => Call(source.Children[0], parent, key),
-                { Kind: JsonValueKind.Object or JsonValueKind.Array } => Container(source, parent, key),
-                _ => Scalar(source, parent, key),
-            };
-        }
-        finally
+            { Kind: JsonValueKind.Object, Count: 1 } when IsFunction(source.Children[0].Key!) => Call(source.Children[0], parent, key),
+            { Kind: JsonValueKind.Object or JsonValueKind.Array } => Container(source, parent, key),
+            _ => Scalar(source, parent, key),
+        };
+        Leave();
+        if (value is null && Unknowns.Count > before)
         {
-            Leave();
+            Unknowns.AddPlace(source);
         }
+
+        return value;
     }
 
     /// <summary>Opens a value, unless that goes too deep or too far.</summary>
@@ -114,9 +116,15 @@ internal sealed partial class Resolver
         WrittenNode made = NodeBuilding.Like(source, parent, key);
         foreach (WrittenNode child in source.Children)
         {
+            int before = Unknowns.Count;
             if (Resolve(child, made, child.Key) is { } value)
             {
                 made.Add(value);
+            }
+            else if (child.Key == SelectorKeys.Name && source.Member(SelectorKeys.FieldSelectors) is not null && Unknowns.Count > before)
+            {
+                Note($"{child.Path}: the name of this selector is not known and left out; it decides nothing.");
+                Unknowns.ForgetFrom(before);
             }
         }
 

@@ -6,12 +6,28 @@ namespace TrailFilter.Formats.Templates;
 /// <summary>Values that cannot be known from the template, each with what would make it known.</summary>
 internal sealed class UnknownList
 {
+    // A template with more unknown values than that is told the first hundred anyway.
+    private const int MaxPlaces = 10_000;
+
     private readonly List<(WrittenNode At, string Message, string Advice)> _all = [];
+    private readonly List<WrittenNode> _places = [];
 
     /// <summary>How many there are; see <see cref="ForgetFrom"/>.</summary>
     internal int Count => _all.Count;
 
     internal void Add(WrittenNode at, string message, string advice) => _all.Add((at, message, advice));
+
+    /// <summary>
+    /// Adds a value that lacks something which is not known, wherever that stands: a condition, a parameter, another resource. The rules
+    /// are silent about what holds it.
+    /// </summary>
+    internal void AddPlace(WrittenNode at)
+    {
+        if (_places.Count < MaxPlaces)
+        {
+            _places.Add(at);
+        }
+    }
 
     /// <summary>Forgets those added since, because what they were asked for is decided without them.</summary>
     internal void ForgetFrom(int count) => _all.RemoveRange(count, _all.Count - count);
@@ -29,8 +45,9 @@ internal sealed class UnknownList
             if (told.Add((at, message)))
             {
                 draft.Problems.Error(at, message, advice);
-                draft.UnknownPaths.Add(at.Path);
             }
         }
+
+        draft.UnknownPaths.AddRange(_places.Select(static place => place.Path));
     }
 }

@@ -61,7 +61,11 @@ internal sealed class UnknownValues
         var open = new Stack<WrittenNode>([list]);
         while (open.TryPop(out WrittenNode? node))
         {
-            if (node.Kind == JsonValueKind.True)
+            if (node.Kind == JsonValueKind.True && node.Key == "name" && node.Parent?.Parent == list)
+            {
+                draft.Notes.Add($"{node.Path}: the name of this selector is not known and left out; it decides nothing.");
+            }
+            else if (node.Kind == JsonValueKind.True)
             {
                 draft.Problems.Error(
                     node,
