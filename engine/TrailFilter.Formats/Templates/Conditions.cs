@@ -6,7 +6,8 @@ namespace TrailFilter.Formats.Templates;
 /// <summary>The conditions of a template, each decided once.</summary>
 internal sealed class Conditions(Template template, Resolver resolver)
 {
-    private readonly Dictionary<string, bool?> _decided = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _decided = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Message, string Advice)> _unknown = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
     /// <summary>Whether a condition holds; null when that depends on something unknown, which is then in the list.</summary>
@@ -14,7 +15,7 @@ internal sealed class Conditions(Template template, Resolver resolver)
     /// <param name="at">Where it is used.</param>
     internal bool? IsTrue(string name, WrittenNode at)
     {
-        if (_decided.TryGetValue(name, out bool? decided) && decided is not null)
+        if (_decided.TryGetValue(name, out bool decided))
         {
             return decided;
         }
@@ -26,9 +27,9 @@ internal sealed class Conditions(Template template, Resolver resolver)
             return null;
         }
 
-        if (decided is null && _decided.ContainsKey(name))
+        if (_unknown.TryGetValue(name, out (string Message, string Advice) why))
         {
-            resolver.Unknowns.Add(at, $"The condition {Quoted.Text(name)} depends on a value that is not known.", Resolver.GiveValues);
+            resolver.Unknowns.Add(at, $"The condition {Quoted.Text(name)} is not known. {why.Message}", why.Advice);
             return null;
         }
 
@@ -38,9 +39,18 @@ internal sealed class Conditions(Template template, Resolver resolver)
             return null;
         }
 
+        int before = resolver.Unknowns.Count;
         bool? value = Evaluate(condition);
         _open.Remove(name);
-        _decided[name] = value;
+        if (value is { } holds)
+        {
+            _decided[name] = holds;
+        }
+        else
+        {
+            _unknown[name] = resolver.Unknowns.FirstSince(before);
+        }
+
         return value;
     }
 

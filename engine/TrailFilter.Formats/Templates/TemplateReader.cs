@@ -73,9 +73,13 @@ internal static class TemplateReader
 
         foreach (WrittenNode property in node?.Children ?? [])
         {
-            if (property.Key is not { } key || s_lists.Contains(key))
+            if (property.Key is not { } key || (s_lists.Contains(key) && node != draft.At))
             {
                 // An item of what should be an object, or a property that is read.
+            }
+            else if (s_lists.Contains(key))
+            {
+                draft.Problems.Error(property, $"{key} stands beside the properties of the resource.", "Move it into Properties.");
             }
             else if (key.StartsWith("Fn::", StringComparison.Ordinal))
             {
@@ -107,7 +111,7 @@ internal static class TemplateReader
             {
                 draft.Problems.Warning(
                     condition,
-                    $"Whether it is created depends on the condition {Quoted.Text(condition.Text)}: {resolver.Unknowns.FirstSince(0)}",
+                    $"Whether it is created depends on the condition {Quoted.Text(condition.Text)}: {resolver.Unknowns.FirstSince(0).Message}",
                     "It is read as if it were. Give the value to have the condition decided: --parameter NAME=VALUE.");
                 resolver.Unknowns.ForgetFrom(0);
             }

@@ -32,8 +32,9 @@ internal sealed class UnknownList
     /// <summary>Forgets those added since, because what they were asked for is decided without them.</summary>
     internal void ForgetFrom(int count) => _all.RemoveRange(count, _all.Count - count);
 
-    /// <summary>The first one's message, for a sentence.</summary>
-    internal string FirstSince(int count) => count < _all.Count ? _all[count].Message : "";
+    /// <summary>What is said of the first one added since, for a sentence about what depends on it.</summary>
+    internal (string Message, string Advice) FirstSince(int count) =>
+        count < _all.Count ? (_all[count].Message, _all[count].Advice) : ("", Resolver.GiveValues);
 
     /// <summary>Tells all as errors of a trail.</summary>
     internal void TellTo(TrailDraft draft)
