@@ -27,13 +27,13 @@ public sealed class CheckTests
         ProgramResult json = await Trailfilter.RunAsync(selectors, "check", "--format", "json", "-");
 
         Assert.Equal("standard input: refused by the rules current", text.Ended(1).Lines[0].Split(" (")[0]);
-        Assert.Equal("  error at $.EventSelectors[0].ReadWriteType", text.Lines[1]);
+        Assert.Equal("  error at $.EventSelectors[0].ReadWriteType (line 1, column 37)", text.Lines[1]);
         Assert.Equal(4, text.Lines.Length);
         JsonElement file = json.Ended(1).Json.GetProperty("files")[0];
         Assert.False(file.GetProperty("accepted").GetBoolean());
         JsonElement problem = file.GetProperty("problems")[0];
         Assert.Equal("$.EventSelectors[0].ReadWriteType", problem.GetProperty("path").GetString());
-        Assert.Equal(["severity", "path", "message", "advice"], ProgramResult.KeysOf(problem));
+        Assert.Equal(["severity", "path", "message", "advice", "line", "column"], ProgramResult.KeysOf(problem));
     }
 
     [Fact]

@@ -54,10 +54,10 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("filter", "--selectors --rules --from --to --account --region --invert --ungoverned")]
+    [InlineData("filter", "--selectors --trail --parameter --rules --from --to --account --region --invert --ungoverned")]
     [InlineData("filter", "--output --output-format --force --summary --rejects")]
     [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
-    [InlineData("check", "--rules --format FILE")]
+    [InlineData("check", "--trail --parameter --rules --format FILE")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
     [InlineData("completion", "SHELL")]
     public async Task Help_has_examples_first_then_every_option(string verb, string options)

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using TrailFilter.Cli.CommandLine;
-using TrailFilter.Cli.Running;
+using TrailFilter.Cli.Selectors;
 using TrailFilter.Cli.Terminal;
-using TrailFilter.Core.Selectors;
 
 namespace TrailFilter.Cli.Checking;
 
@@ -22,6 +21,9 @@ internal sealed class CheckCommand : Verb
                 "trailfilter check new.json && aws cloudtrail put-event-selectors --cli-input-json file://new.json"),
             new("What a trail has now", "aws cloudtrail get-event-selectors --trail-name my-trail | trailfilter check -"),
             new("In a build", "trailfilter check --format json trails/*.json"),
+            new("A template, where a parameter has no default", "trailfilter check --parameter LogBucket=my-logs template.yaml"),
+            new("One trail of a Terraform plan",
+                "terraform show -json tf.plan | trailfilter check --trail org-trail -"),
         ];
         Notes =
         [
@@ -29,21 +31,19 @@ internal sealed class CheckCommand : Verb
             + "4 a file is there but cannot be read.",
         ];
         Add(Files);
-        AddGroup("Options", Rules, Format);
+        AddGroup("Selectors", Reading.Trail, Reading.Parameter, Reading.Rules);
+        AddGroup("Result", Format);
         SetAction((arguments, _) => Task.FromResult(CheckVerb.Run(SettingsOf(arguments), messages)));
     }
 
     private Argument<string[]> Files { get; } = new("FILE")
     {
-        Description = "Selectors as get-event-selectors answers or put-event-selectors takes them, "
-            + "a list of them or a single one; - for standard input.",
+        Description = "Selectors as get-event-selectors answers or put-event-selectors takes them, as JSON or YAML; a CloudFormation or CDK "
+            + "template; what terraform show -json prints; an AWS Config item. Recognised by content; - for standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private Option<string> Rules { get; } = TextOption.Word(
-        "--rules",
-        RuleSet.Names,
-        "What AWS accepts as selectors, and whether they are a trail's or an event data store's (default: current).");
+    private SelectorReadingOptions Reading { get; } = new();
 
     private Option<string> Format { get; } = TextOption.Word(
         "--format", ["text", "json"], "How the result is written (default: text).");
@@ -62,6 +62,6 @@ internal sealed class CheckCommand : Verb
         }
 
         bool asJson = TextOption.WordOf(arguments, Format, "text") == "json";
-        return new CheckSettings([.. files], RunOptions.RulesOf(arguments, Rules), asJson);
+        return new CheckSettings([.. files], Reading.SettingsOf(arguments), asJson);
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using TrailFilter.Core.Selectors;
+using TrailFilter.Cli.Selectors;
 
 namespace TrailFilter.Cli.Checking;
 
 /// <summary>What <c>check</c> was asked to do.</summary>
 /// <param name="Files">The files, <c>-</c> among them for standard input.</param>
-/// <param name="Rules">What they must fit.</param>
+/// <param name="Reading">How they are read.</param>
 /// <param name="AsJson">Whether the result is JSON.</param>
-internal sealed record CheckSettings(ImmutableArray<string> Files, RuleSet Rules, bool AsJson);
+internal sealed record CheckSettings(ImmutableArray<string> Files, SelectorReadingSettings Reading, bool AsJson);

@@ -1,4 +1,5 @@
 using System.Text;
+using TrailFilter.Cli.Selectors;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Counting;
 
@@ -8,38 +9,48 @@ namespace TrailFilter.Cli.Checking;
 internal static class CheckText
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Stream output, IReadOnlyList<CheckedFile> files, RuleSet rules)
+    public static void Write(Stream output, IReadOnlyList<CheckedFile> files)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         foreach (CheckedFile file in files)
         {
-            text.WriteLine(TerminalText.Safe($"{file.Name}: {Sentence(file, rules)}"));
+            text.WriteLine(TerminalText.Safe($"{file.Title}: {Sentence(file)}"));
             foreach (SelectorProblem problem in file.Result.Problems)
             {
                 string severity = problem.Severity == ProblemSeverity.Error ? "error" : "warning";
-                text.WriteLine(TerminalText.Safe($"  {severity} at {problem.Path}"));
+                text.WriteLine(TerminalText.Safe($"  {severity} at {ProblemPlace.Of(problem)}"));
                 text.WriteLine(TerminalText.Safe($"    {problem.Message}"));
                 text.WriteLine(TerminalText.Safe($"    {problem.Advice}"));
+            }
+
+            foreach (string note in file.Notes)
+            {
+                text.WriteLine(TerminalText.Safe($"  note: {note}"));
             }
         }
     }
 
-    private static string Sentence(CheckedFile file, RuleSet rules)
+    private static string Sentence(CheckedFile file)
     {
         string warnings = file.Warnings == 0 ? "" : $", {Count(file.Warnings, "warning")}";
-        string by = $"by the rules {rules.Name} ({rules.Date})";
+        string by = $"by the rules {file.Rules.Name} ({file.Rules.Date})";
         return file.Result.IsAccepted
-            ? $"accepted {by}{warnings}: {Content(file, rules)}."
+            ? $"accepted {by}{warnings}: {Content(file)}."
             : $"refused {by}: {Count(file.Errors, "error")}{warnings}.";
     }
 
-    private static string Content(CheckedFile file, RuleSet rules)
+    private static string Content(CheckedFile file)
     {
-        SelectorSet selectors = file.Result.Selectors!;
+        // Warnings about a file as a whole stand apart from its trails.
+        if (file.Result.Selectors is not { } selectors)
+        {
+            return "nothing that stops its trails";
+        }
+
         return selectors.AdvancedEventSelectors.IsEmpty
             ? $"{Count(selectors.EventSelectors.Length, "basic event selector")}, {Count(file.DataResources, "data resource")}"
             : $"{Count(selectors.AdvancedEventSelectors.Length, "advanced event selector")}, "
-                + $"{file.Values} of {rules.MaxAdvancedValues} values";
+                + $"{file.Values} of {file.Rules.MaxAdvancedValues} values";
     }
 
     private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

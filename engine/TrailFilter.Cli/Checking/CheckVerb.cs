@@ -12,14 +12,17 @@ internal static class CheckVerb
     public static int Run(CheckSettings settings, Messages messages)
     {
         var files = new List<CheckedFile>();
+        var choice = new TrailChoice(settings.Reading);
         int exitCode = ExitCodes.Done;
         foreach (string file in settings.Files)
         {
             try
             {
-                SelectorReadResult result = SelectorSource.Read(file, settings.Rules);
-                files.Add(new CheckedFile(SelectorSource.NameOf(file), result));
-                exitCode = Math.Max(exitCode, result.IsAccepted ? ExitCodes.Done : ExitCodes.CheckFailed);
+                foreach (CheckedFile one in CheckedFile.Of(SelectorSource.NameOf(file), SelectorSource.Read(file, settings.Reading), choice))
+                {
+                    files.Add(one);
+                    exitCode = Math.Max(exitCode, one.Result.IsAccepted ? ExitCodes.Done : ExitCodes.CheckFailed);
+                }
             }
             catch (UsageException exception)
             {
@@ -38,13 +41,18 @@ internal static class CheckVerb
         {
             if (settings.AsJson)
             {
-                CheckJson.Write(output, files, settings.Rules);
+                CheckJson.Write(output, files, settings.Reading.Rules ?? RuleSet.Current);
             }
             else
             {
-                CheckText.Write(output, files, settings.Rules);
+                CheckText.Write(output, files);
             }
         });
+        if (exitCode is ExitCodes.Done or ExitCodes.CheckFailed)
+        {
+            choice.RefuseUnused();
+        }
+
         return exitCode;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class CostCommand : Verb
             new("What does this trail cost?", "trailfilter cost --selectors selectors.json AWSLogs/"),
             new("Two trails of one account: the second copy of management events is paid",
                 "trailfilter cost --selectors org=org.json --selectors app=app.json AWSLogs/"),
+            new("All trails of a Terraform plan", "terraform show -json tf.plan > plan.json && trailfilter cost --selectors plan.json AWSLogs/"),
             new("With a SIEM that takes 2.50 dollars a GB, as JSON",
                 "trailfilter cost --selectors selectors.json --siem 2.50 --format json AWSLogs/"),
         ];
@@ -28,7 +29,7 @@ internal sealed class CostCommand : Verb
             + "unreadable; 4 reading or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", SelectorFiles, Run.Rules);
+        AddGroup("Selectors", SelectorFiles, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);
@@ -49,8 +50,8 @@ internal sealed class CostCommand : Verb
     public Option<string[]> SelectorFiles { get; } = TextOption.Texts(
         "--selectors",
         "[TRAIL=]FILE|default",
-        "Event selectors as get-event-selectors answers or put-event-selectors takes them; default for a trail that never had any. "
-        + "Repeat for several trails; each makes copies that are charged.",
+        "Event selectors as get-event-selectors answers or put-event-selectors takes them, or a template or plan that holds them; "
+        + "default for a trail that never had any. Repeat for several trails; each makes copies that are charged.",
         "-s");
 
     public Option<bool> Dedupe { get; } = TextOption.Flag(

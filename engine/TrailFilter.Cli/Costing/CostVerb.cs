@@ -23,7 +23,7 @@ internal sealed class CostVerb(CostVerbSettings settings, Messages messages)
             Dedupes = settings.Dedupes,
             FilesRead = [.. TallyingRun.FilesOf(settings.Selectors, settings.Costs.PricesFile)],
         };
-        if (!run.TryRead(settings.Selectors, mayShareNames: false, out ImmutableArray<Trail> trails))
+        if (!run.TryRead(settings.Selectors, out ImmutableArray<Trail> trails))
         {
             return ExitCodes.Usage;
         }

@@ -23,6 +23,8 @@ internal sealed class FilterCommand : Verb
             new("Compare two configurations in one pass",
                 "trailfilter filter --selectors now=a.json --selectors then=b.json AWSLogs/ -o either.ndjson"),
             new("In a pipe", "zcat *.json.gz | trailfilter filter --selectors selectors.json | jq .eventName"),
+            new("A trail of a CloudFormation template",
+                "trailfilter filter -s template.yaml --trail org --parameter Env=prod AWSLogs/ -o org.ndjson"),
             new("What would be dropped, as a tree of archives",
                 "trailfilter filter --selectors selectors.json --invert --output-format records -o dropped/ AWSLogs/"),
         ];
@@ -36,7 +38,7 @@ internal sealed class FilterCommand : Verb
             + "3 done, but some input was unreadable; 4 reading selectors or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", SelectorFiles, Run.Rules);
+        AddGroup("Selectors", SelectorFiles, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Invert, Ungoverned);
         AddGroup("Output", Output, OutputFormat, Force, Summary, Rejects);
         AddGroup("Reading", Run.Strict, Run.MaxRecord, Run.Threads, Run.Scan);
@@ -50,9 +52,10 @@ internal sealed class FilterCommand : Verb
     public Option<string[]> SelectorFiles { get; } = TextOption.Texts(
         "--selectors",
         "[NAME=]FILE|default",
-        "Event selectors as get-event-selectors answers or put-event-selectors takes them; - for standard input; "
-        + "default for a trail that never had any. Repeat for several trails in one pass. "
-        + "NAME is what the counts are called; without it the file's TrailName, or the file's name.",
+        "Event selectors as get-event-selectors answers or put-event-selectors takes them, JSON or YAML, or a file that holds them: a "
+        + "CloudFormation or CDK template, terraform show -json, an AWS Config item; - for standard input; default for a trail that never "
+        + "had any. Repeat for several trails in one pass. NAME is what the counts are called; without it the file's TrailName, or the "
+        + "file's name.",
         "-s");
 
     public Option<bool> Invert { get; } = TextOption.Flag(

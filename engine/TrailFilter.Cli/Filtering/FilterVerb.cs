@@ -22,15 +22,16 @@ internal sealed class FilterVerb(FilterSettings settings, Messages messages)
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        if (!SelectorFiles.TryRead(
-            settings.Selectors, settings.Run.Rules, settings.Run.Quiet, mayShareNames: false, messages, out ImmutableArray<Trail>? trails))
+        var files = new SelectorFiles(settings.Run.Selectors, settings.Run.Quiet, messages);
+        if (!files.TryRead(settings.Selectors, out ImmutableArray<Trail> trails))
         {
             return ExitCodes.Usage;
         }
 
-        SelectorProgram program = settings.Run.Compile(trails.Value);
+        files.RefuseUnused();
+        SelectorProgram program = settings.Run.Compile(trails);
         OutputPlaces.RefuseConflicts(settings);
-        ArchiveListing inputs = settings.Run.FindInputs(settings.MirrorsInputs ? settings.Output : null);
+        ArchiveListing inputs = settings.Run.FindInputs(program, settings.MirrorsInputs ? settings.Output : null);
         if (MissingInputs.Tell(inputs, messages))
         {
             return ExitCodes.Usage;

@@ -19,6 +19,8 @@ internal sealed class PreviewCommand : Verb
         [
             new("Which events do I lose, and what do I save?",
                 "trailfilter preview --current now.json --proposed then.json AWSLogs/"),
+            new("What does the change of a template do?",
+                "trailfilter preview --current deployed.yaml --proposed template.yaml --trail org AWSLogs/"),
             new("The same as a comment for the pull request",
                 "trailfilter preview --current now.json --proposed then.json --format markdown -o change.md AWSLogs/"),
             new("Several proposals in one pass",
@@ -36,7 +38,7 @@ internal sealed class PreviewCommand : Verb
             + "there; 3 done, but some input was unreadable; 4 reading or writing failed.",
         ];
         Add(Run.Inputs);
-        AddGroup("Selectors", Current, Proposed, Run.Rules);
+        AddGroup("Selectors", Current, Proposed, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
         AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact, FailIf, Rejects);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);
@@ -57,7 +59,8 @@ internal sealed class PreviewCommand : Verb
     public Option<string[]> Current { get; } = TextOption.Texts(
         "--current",
         "[TRAIL=]FILE|default",
-        "The event selectors as they are, in the form get-event-selectors answers; default for a trail that never had any. "
+        "The event selectors as they are, in the form get-event-selectors answers or in a template, plan or state; default for a trail "
+        + "that never had any. "
         + "Repeat for several trails of the account.");
 
     public Option<string[]> Proposed { get; } = TextOption.Texts(

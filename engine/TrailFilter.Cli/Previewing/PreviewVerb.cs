@@ -33,15 +33,20 @@ internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
         };
 
         // Both, so that everything that is wrong is told at once.
-        // Several proposals may be for the same trail.
-        bool isRead = run.TryRead(settings.Current, mayShareNames: false, out ImmutableArray<Trail> current);
-        isRead &= run.TryRead(settings.Proposed, mayShareNames: true, out ImmutableArray<Trail> proposed);
+        bool isRead = run.TryRead(settings.Current, out ImmutableArray<Trail> current);
+        isRead &= run.TryRead(settings.Proposed, out ImmutableArray<Trail> proposed, oneEach: true);
         if (!isRead)
         {
             return ExitCodes.Usage;
         }
 
-        var scenarios = Scenarios.Of(current, proposed, [.. settings.Proposed.Select(static argument => argument.Name is not null)]);
+        // A file may name its trail too; where no current trail has that name, it says as little as the name of a file.
+        bool[] isNamed =
+        [
+            .. proposed.Zip(settings.Proposed, (trail, argument) =>
+                argument.Name is not null || current.Any(one => one.Name == trail.Name)),
+        ];
+        var scenarios = Scenarios.Of(current, proposed, [.. isNamed]);
         try
         {
             int code = await run.RunAsync(scenarios.Trails, scenarios.Configurations, WriterOf, stop).ConfigureAwait(false);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using TrailFilter.Cli.Arguments;
 using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.Selectors;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
-using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Decompression;
 
 namespace TrailFilter.Cli.Running;
@@ -26,10 +26,8 @@ internal sealed class RunOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public Option<string> Rules { get; } = TextOption.Word(
-        "--rules",
-        RuleSet.Names,
-        "What AWS accepts as selectors, and whether they are a trail's or an event data store's (default: current).");
+    /// <summary>The options of every verb that reads selectors.</summary>
+    public SelectorReadingOptions Selectors { get; } = new();
 
     public Option<string> From { get; } = TextOption.Text(
         "--from",
@@ -73,7 +71,7 @@ internal sealed class RunOptions
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         var settings = new RunSettings
         {
-            Rules = RulesOf(arguments, Rules),
+            Selectors = Selectors.SettingsOf(arguments),
             Inputs = [.. arguments.GetValue(Inputs) ?? []],
             From = TimeArgument.Parse(From.Name, arguments.GetValue(From), now),
             To = TimeArgument.Parse(To.Name, arguments.GetValue(To), now),
@@ -97,11 +95,6 @@ internal sealed class RunOptions
         };
         return wrong is null ? settings : throw new UsageException(wrong);
     }
-
-    /// <summary>The rule set of a <c>--rules</c> option.</summary>
-    /// <exception cref="UsageException">There is none of that name.</exception>
-    public static RuleSet RulesOf(ParseResult arguments, Option<string> option) =>
-        RuleSet.TryGet(TextOption.WordOf(arguments, option, RuleSet.Current.Name), out RuleSet? rules) ? rules : RuleSet.Current;
 
     private ScanKind ScanOf(ParseResult arguments)
     {

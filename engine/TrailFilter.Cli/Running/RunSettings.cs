@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrailFilter.Cli.Selectors;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Automata;
 using TrailFilter.Core.Bytes;
@@ -12,7 +13,8 @@ namespace TrailFilter.Cli.Running;
 /// <summary>What every verb that reads archives is told: which, which of their records, and how they are read.</summary>
 internal sealed record RunSettings
 {
-    public required RuleSet Rules { get; init; }
+    /// <summary>How selectors are read.</summary>
+    public required SelectorReadingSettings Selectors { get; init; }
 
     /// <summary>Files, folders, patterns and <c>-</c>; empty for standard input.</summary>
     public required ImmutableArray<string> Inputs { get; init; }
@@ -54,11 +56,12 @@ internal sealed record RunSettings
     };
 
     /// <summary>Finds the archives.</summary>
+    /// <param name="program">The trails; those of Insights events are no archives where no event data store asks for them.</param>
     /// <param name="outputFolder">A folder that is written and so not read, or null.</param>
-    public ArchiveListing FindInputs(string? outputFolder = null) => ArchiveFinder.Find(Inputs, new ArchiveFinderOptions
+    public ArchiveListing FindInputs(SelectorProgram program, string? outputFolder = null) => ArchiveFinder.Find(Inputs, new ArchiveFinderOptions
     {
         Scope = new ArchiveScope(Accounts, Regions, From),
-        IncludeInsight = Rules.Kind == TrailKind.EventDataStore,
+        IncludeInsight = program.Trails.Any(static trail => trail.Kind == TrailKind.EventDataStore),
         OutputFolder = outputFolder,
     });
 

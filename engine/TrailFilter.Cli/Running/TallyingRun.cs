@@ -18,6 +18,7 @@ namespace TrailFilter.Cli.Running;
 internal sealed class TallyingRun(RunSettings settings, ReportSettings report, Messages messages)
 {
     private readonly RecordScope? _scope = settings.MakeScope();
+    private readonly SelectorFiles _files = new(settings.Selectors, settings.Quiet, messages);
 
     /// <summary>What is tallied besides what the verb names.</summary>
     public ImmutableArray<IRecordRule> Rules { get; init; } = [];
@@ -33,15 +34,11 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
 
     /// <summary>Reads the trails of some arguments, and tells what is wrong with them.</summary>
     /// <param name="arguments">The files.</param>
-    /// <param name="mayShareNames">Whether several trails may have one name.</param>
-    /// <param name="trails">The trails.</param>
+    /// <param name="trails">The trails, when all files are accepted.</param>
+    /// <param name="oneEach">Whether each file must come down to one trail.</param>
     /// <returns>Whether they are accepted.</returns>
-    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, bool mayShareNames, out ImmutableArray<Trail> trails)
-    {
-        bool isRead = SelectorFiles.TryRead(arguments, settings.Rules, settings.Quiet, mayShareNames, messages, out ImmutableArray<Trail>? read);
-        trails = read ?? [];
-        return isRead;
-    }
+    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails, bool oneEach = false) =>
+        _files.TryRead(arguments, out trails, oneEach);
 
     /// <summary>Runs, and writes the report.</summary>
     /// <param name="trails">The trails.</param>
@@ -55,8 +52,9 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
         Func<TallyResult, RunSummary, Action<Stream>> writerOf,
         CancellationToken stop)
     {
+        _files.RefuseUnused();
         SelectorProgram program = settings.Compile(trails);
-        ArchiveListing inputs = settings.FindInputs();
+        ArchiveListing inputs = settings.FindInputs(program);
         if (MissingInputs.Tell(inputs, messages))
         {
             return ExitCodes.Usage;

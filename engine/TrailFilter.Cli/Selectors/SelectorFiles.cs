@@ -1,63 +1,82 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using TrailFilter.Cli.Arguments;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Formats;
 
 namespace TrailFilter.Cli.Selectors;
 
 /// <summary>Reads the trails of a run: all files, and all their problems, before any record is looked at.</summary>
-internal static class SelectorFiles
+/// <param name="settings">How the files are read.</param>
+/// <param name="quiet">Whether warnings and notes are left out.</param>
+/// <param name="messages">Where problems go.</param>
+internal sealed class SelectorFiles(SelectorReadingSettings settings, bool quiet, Messages messages)
 {
     // A file with hundreds of errors is the wrong file, or all of one kind; check shows every one of them.
     private const int MaxShown = 20;
 
+    private readonly TrailChoice _choice = new(settings);
+
     /// <summary>Reads the trails and tells every problem.</summary>
     /// <param name="arguments">The files.</param>
-    /// <param name="rules">What they must fit.</param>
-    /// <param name="quiet">Whether warnings are left out.</param>
-    /// <param name="mayShareNames">Whether several may have one name.</param>
-    /// <param name="messages">Where problems go.</param>
     /// <param name="trails">The trails, when all files are accepted.</param>
+    /// <param name="oneEach">Whether each file must come down to one trail, because it stands for one; several may stand for the same.</param>
     /// <returns>Whether all files are accepted.</returns>
-    /// <exception cref="UsageException">A file is not there, or two trails have one name.</exception>
-    public static bool TryRead(
-        ImmutableArray<SelectorsArgument> arguments,
-        RuleSet rules,
-        bool quiet,
-        bool mayShareNames,
-        Messages messages,
-        [NotNullWhen(true)] out ImmutableArray<Trail>? trails)
+    /// <exception cref="UsageException">A file is not there, a trail is, or two trails have one name.</exception>
+    public bool TryRead(ImmutableArray<SelectorsArgument> arguments, out ImmutableArray<Trail> trails, bool oneEach = false)
     {
-        trails = null;
         var read = new List<Trail>();
         bool accepted = true;
         foreach (SelectorsArgument argument in arguments)
         {
-            SelectorReadResult result = SelectorSource.Read(argument.Path, rules);
-            Tell(SelectorSource.NameOf(argument.Path), result, quiet, messages);
-            accepted &= result.IsAccepted;
-            if (result.Selectors is { } selectors)
-            {
-                read.Add(new Trail(argument.Name ?? selectors.TrailName ?? NameOf(argument.Path), selectors, rules.Kind));
-            }
+            accepted &= TryRead(argument, oneEach, read);
         }
 
-        if (!accepted)
-        {
-            return false;
-        }
-
-        if (!mayShareNames)
+        trails = accepted ? [.. read] : [];
+        if (accepted && !oneEach)
         {
             RefuseEqualNames(read);
         }
 
-        trails = [.. read];
-        return true;
+        return accepted;
     }
 
-    private static string NameOf(string path) => path == "-" ? "stdin" : Path.GetFileNameWithoutExtension(path);
+    /// <summary>Refuses what was named on the command line and fits none of the files read.</summary>
+    /// <exception cref="UsageException">There is something.</exception>
+    public void RefuseUnused() => _choice.RefuseUnused();
+
+    private bool TryRead(SelectorsArgument argument, bool oneEach, List<Trail> read)
+    {
+        SelectorsFile file = SelectorSource.Read(argument.Path, settings);
+        string name = SelectorSource.NameOf(argument.Path);
+        bool accepted = Tell(name, file.Problems);
+        ImmutableArray<FoundTrail> chosen = _choice.Of(name, file);
+        if (oneEach && chosen.Length > 1)
+        {
+            throw new UsageException(
+                $"{name} holds {chosen.Length} trails, and one is meant here: {TrailChoice.Names(chosen)}. Choose it with --trail NAME.");
+        }
+
+        foreach (FoundTrail trail in chosen)
+        {
+            bool isAccepted = Tell(name, trail.Result.Problems);
+            accepted &= isAccepted;
+            if (isAccepted && trail.Result.Selectors is { } selectors)
+            {
+                TellNotes(name, trail);
+                read.Add(new Trail(NameOf(argument, trail, chosen.Length), selectors, trail.Rules.Kind));
+            }
+        }
+
+        return accepted;
+    }
+
+    /// <summary>The name that was written; of several trails of a file, each with its own behind it.</summary>
+    private static string NameOf(SelectorsArgument argument, FoundTrail trail, int count) => argument switch
+    {
+        { Name: { } given } => count > 1 ? $"{given}/{trail.Name}" : given,
+        _ => trail.Name ?? (argument.IsStandardInput ? "stdin" : Path.GetFileNameWithoutExtension(argument.Path)),
+    };
 
     private static void RefuseEqualNames(List<Trail> trails)
     {
@@ -68,18 +87,28 @@ internal static class SelectorFiles
         }
     }
 
-    private static void Tell(string file, SelectorReadResult result, bool quiet, Messages messages)
+    private void TellNotes(string file, FoundTrail trail)
+    {
+        foreach (string note in trail.Notes.Take(quiet ? 0 : MaxShown))
+        {
+            messages.Plain($"{file}: {note}");
+        }
+    }
+
+    /// <summary>Tells problems.</summary>
+    /// <returns>Whether none is an error.</returns>
+    private bool Tell(string file, ImmutableArray<SelectorProblem> problems)
     {
         // Errors first: they are what stops the run.
         SelectorProblem[] told =
         [
-            .. result.Problems
+            .. problems
                 .Where(problem => !quiet || problem.Severity == ProblemSeverity.Error)
                 .OrderBy(static problem => problem.Severity),
         ];
         foreach (SelectorProblem problem in told.Take(MaxShown))
         {
-            string sentence = $"{file}: {problem.Path}: {problem.Message} {problem.Advice}";
+            string sentence = $"{file}: {ProblemPlace.Of(problem)}: {problem.Message} {problem.Advice}";
             if (problem.Severity == ProblemSeverity.Error)
             {
                 messages.Error(sentence);
@@ -94,5 +123,7 @@ internal static class SelectorFiles
         {
             messages.Plain($"... and {told.Length - MaxShown} more; trailfilter check shows them all.");
         }
+
+        return problems.All(static problem => problem.Severity != ProblemSeverity.Error);
     }
 }

@@ -1,5 +1,6 @@
 using TrailFilter.Cli.Arguments;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Formats;
 
 namespace TrailFilter.Cli.Selectors;
 
@@ -9,16 +10,17 @@ internal static class SelectorSource
     /// <summary>The name messages use.</summary>
     public static string NameOf(string path) => path == "-" ? "standard input" : path;
 
-    /// <summary>Reads selectors.</summary>
+    /// <summary>Reads the trails of a file.</summary>
     /// <param name="path">A file, <c>-</c> for standard input, or the word <c>default</c>.</param>
-    /// <param name="rules">What they must fit.</param>
+    /// <param name="settings">How it is read; all its trails are.</param>
     /// <exception cref="UsageException">There is no such file.</exception>
     /// <exception cref="IOException">It cannot be read; the message names it.</exception>
-    public static SelectorReadResult Read(string path, RuleSet rules)
+    public static SelectorsFile Read(string path, SelectorReadingSettings settings)
     {
+        var options = new SelectorsFileOptions { Rules = settings.Rules, Parameters = settings.Parameters };
         if (path == SelectorsArgument.Default)
         {
-            return SelectorReader.Read("default"u8, rules);
+            return SelectorsFileReader.Read("default"u8, options);
         }
 
         if (path != "-" && !File.Exists(path))
@@ -32,7 +34,7 @@ internal static class SelectorSource
         {
             using Stream stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
             byte[]? content = Content(stream);
-            return content is null ? TooLong : SelectorReader.Read(content, rules);
+            return content is null ? TooLong : SelectorsFileReader.Read(content, options);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,15 +42,17 @@ internal static class SelectorSource
         }
     }
 
-    private static SelectorReadResult TooLong { get; } = new(
+    private static SelectorsFile TooLong { get; } = new(
         null,
+        [],
         [
             new SelectorProblem(
                 ProblemSeverity.Error,
                 "$",
                 $"The file has more than {SelectorReader.MaxBytes} bytes.",
-                "This is far beyond the limits of PutEventSelectors: it is some other file, perhaps an archive of records."),
-        ]);
+                "Selectors, and templates and plans with selectors in them, are smaller: it is some other file, perhaps an archive of records."),
+        ],
+        []);
 
     /// <summary>
     /// Everything, or null when it is more than any selectors are: an archive given by mistake may have gigabytes.

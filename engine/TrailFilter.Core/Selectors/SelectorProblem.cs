@@ -10,4 +10,11 @@ namespace TrailFilter.Core.Selectors;
 /// long, and their control characters are escaped.
 /// </param>
 /// <param name="Advice">What would be right, in one or more sentences.</param>
-public sealed record SelectorProblem(ProblemSeverity Severity, string Path, string Message, string Advice);
+public sealed record SelectorProblem(ProblemSeverity Severity, string Path, string Message, string Advice)
+{
+    /// <summary>The line of the file, from 1; <see langword="null"/> where the problem has none, or the file no lines.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The character of the line, from 1; <see langword="null"/> where <see cref="Line"/> is.</summary>
+    public int? Column { get; init; }
+}

@@ -66,7 +66,9 @@ public static class SelectorReader
         return SelectorJsonParser.Parse(content, problems) is { } root ? Read(root, rules, problems) : null;
     }
 
-    private static SelectorSet? Read(SelectorJsonNode root, RuleSet rules, ProblemList problems)
+    /// <summary>Reads selectors out of a tree in the API's spelling, wherever it comes from.</summary>
+    /// <returns>The selectors, also when refused; <see langword="null"/> when nothing looks like selectors.</returns>
+    internal static SelectorSet? Read(WrittenNode root, RuleSet rules, ProblemList problems)
     {
         if (CliSkeleton.Is(root))
         {

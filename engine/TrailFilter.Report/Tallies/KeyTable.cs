@@ -19,7 +19,7 @@ internal sealed partial class KeyTable
 
     private const int MinBuckets = 64;
     private const int Recent = 8;
-    private const int RowsPerKey = 4; // on average; with two configurations there cannot be more
+    private const int RowsPerKey = 16; // on average; with four configurations there cannot be more
 
     private readonly int _limit;
     private readonly int _maxRows;

@@ -9,7 +9,7 @@ internal static class CliSkeleton
     /// Whether every string is empty and there is one at all. ReadWriteType, the only key with a fixed set of values, is
     /// filled in by the skeleton.
     /// </summary>
-    internal static bool Is(SelectorJsonNode root)
+    internal static bool Is(WrittenNode root)
     {
         if (root.Kind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
@@ -17,8 +17,8 @@ internal static class CliSkeleton
         }
 
         bool found = false;
-        var open = new Stack<SelectorJsonNode>([root]);
-        while (open.TryPop(out SelectorJsonNode? node))
+        var open = new Stack<WrittenNode>([root]);
+        while (open.TryPop(out WrittenNode? node))
         {
             if (node.Kind == JsonValueKind.String && node.Key != SelectorKeys.ReadWriteType)
             {
@@ -30,7 +30,7 @@ internal static class CliSkeleton
                 found = true;
             }
 
-            foreach (SelectorJsonNode child in node.Children)
+            foreach (WrittenNode child in node.Children)
             {
                 open.Push(child);
             }

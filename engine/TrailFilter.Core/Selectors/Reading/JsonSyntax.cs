@@ -22,23 +22,18 @@ internal static class JsonSyntax
     /// <summary><c>line 3, column 7 (byte 41)</c>; line and column count from 1, bytes from 0.</summary>
     internal static string Describe(ReadOnlySpan<byte> json, int offset)
     {
-        ReadOnlySpan<byte> before = json[..offset];
-        int line = before.Count((byte)'\n') + 1;
-        int column = 1;
-        foreach (byte b in before[(before.LastIndexOf((byte)'\n') + 1)..])
-        {
-            // Continuation bytes of UTF-8 belong to the character before.
-            column += (b & 0xC0) == 0x80 ? 0 : 1;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column} (byte {offset})");
+        var place = default(TextPlace);
+        place.MoveTo(json, offset);
+        return string.Create(CultureInfo.InvariantCulture, $"line {place.Line}, column {place.Column} (byte {offset})");
     }
 
     /// <summary>Adds the problem of a text that stops being JSON at an offset.</summary>
     internal static void Report(ReadOnlySpan<byte> json, int offset, ProblemList problems)
     {
         (string what, string advice) = Explain(json, offset);
-        problems.Unreadable($"The file is not valid JSON: {what} at {Describe(json, offset)}.", advice);
+        var place = default(TextPlace);
+        place.MoveTo(json, offset);
+        problems.Unreadable($"The file is not valid JSON: {what} at {Describe(json, offset)}.", advice, place.Line, place.Column);
     }
 
     private static (string What, string Advice) Explain(ReadOnlySpan<byte> json, int offset)
@@ -59,7 +54,7 @@ internal static class JsonSyntax
         {
             return (
                 $"unexpected {Name(json, offset)}",
-                "Write JSON as the aws CLI prints it with --output json (not YAML, not Terraform), or the single word default.");
+                "Write JSON as the aws CLI prints it with --output json, or the single word default.");
         }
 
         return bad switch

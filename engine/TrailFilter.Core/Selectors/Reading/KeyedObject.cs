@@ -8,17 +8,17 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// </summary>
 internal readonly struct KeyedObject
 {
-    private readonly Dictionary<string, SelectorJsonNode> _members;
+    private readonly Dictionary<string, WrittenNode> _members;
 
     /// <summary>Sorts the members of an object.</summary>
     /// <param name="node">The object.</param>
     /// <param name="keys">The keys it may have.</param>
     /// <param name="noun">What the object is called in messages, with its article.</param>
     /// <param name="problems">Gets the unknown keys.</param>
-    internal KeyedObject(SelectorJsonNode node, ImmutableArray<string> keys, string noun, ProblemList problems)
+    internal KeyedObject(WrittenNode node, ImmutableArray<string> keys, string noun, ProblemList problems)
     {
         _members = new(StringComparer.Ordinal);
-        foreach (SelectorJsonNode member in node.Children)
+        foreach (WrittenNode member in node.Children)
         {
             if (keys.Contains(member.Key!))
             {
@@ -26,7 +26,7 @@ internal readonly struct KeyedObject
             }
         }
 
-        foreach (SelectorJsonNode member in node.Children)
+        foreach (WrittenNode member in node.Children)
         {
             if (!keys.Contains(member.Key!))
             {
@@ -46,5 +46,5 @@ internal readonly struct KeyedObject
     }
 
     /// <summary>The member's value, or <see langword="null"/> when it is absent.</summary>
-    internal SelectorJsonNode? this[string key] => _members.GetValueOrDefault(key);
+    internal WrittenNode? this[string key] => _members.GetValueOrDefault(key);
 }

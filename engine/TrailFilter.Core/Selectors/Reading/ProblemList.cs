@@ -16,6 +16,12 @@ internal sealed class ProblemList
     private int _errors;
     private int _warnings;
 
+    /// <summary>Whether anything was found.</summary>
+    internal bool HasAny => _errors + _warnings > 0;
+
+    /// <summary>Whether any error was found.</summary>
+    internal bool HasErrors => _errors > 0;
+
     /// <summary>Whether another error would be kept; where not, finding advice for it is wasted work.</summary>
     internal bool TakesErrors => _errors < MaxOfEachSeverity;
 
@@ -23,7 +29,7 @@ internal sealed class ProblemList
     internal bool TakesWarnings => _warnings < MaxOfEachSeverity;
 
     /// <summary>Adds an error about a value of the file.</summary>
-    internal void Error(SelectorJsonNode at, string message, string advice)
+    internal void Error(WrittenNode at, string message, string advice)
     {
         if (_errors++ < MaxOfEachSeverity)
         {
@@ -32,7 +38,7 @@ internal sealed class ProblemList
     }
 
     /// <summary>Adds a warning about a value of the file.</summary>
-    internal void Warning(SelectorJsonNode at, string message, string advice)
+    internal void Warning(WrittenNode at, string message, string advice)
     {
         if (_warnings++ < MaxOfEachSeverity)
         {
@@ -40,11 +46,11 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>Adds an error about the file as a whole, which could not be read as JSON.</summary>
-    internal void Unreadable(string message, string advice)
+    /// <summary>Adds an error about the file as a whole, which could not be read.</summary>
+    internal void Unreadable(string message, string advice, int? line = null, int? column = null)
     {
         _errors++;
-        _problems.Add((-1, new SelectorProblem(ProblemSeverity.Error, "$", message, advice)));
+        _problems.Add((-1, new SelectorProblem(ProblemSeverity.Error, "$", message, advice) { Line = line, Column = column }));
     }
 
     /// <summary>All problems in the order of the file, and what was left out at the end.</summary>
@@ -69,6 +75,10 @@ internal sealed class ProblemList
         }
     }
 
-    private void Keep(ProblemSeverity severity, SelectorJsonNode at, string message, string advice) =>
-        _problems.Add((at.Offset, new SelectorProblem(severity, at.Path, message, advice)));
+    private void Keep(ProblemSeverity severity, WrittenNode at, string message, string advice) =>
+        _problems.Add((at.Offset, new SelectorProblem(severity, at.Path, message, advice)
+        {
+            Line = at.Line > 0 ? at.Line : null,
+            Column = at.Line > 0 ? at.Column : null,
+        }));
 }

@@ -16,7 +16,7 @@ internal static class SelectorFile
 
     /// <summary>Reads the selectors of a file.</summary>
     /// <returns><see langword="null"/> when nothing in it looks like selectors.</returns>
-    internal static WrittenSelectors? Read(SelectorJsonNode root, TrailKind kind, ProblemList problems)
+    internal static WrittenSelectors? Read(WrittenNode root, TrailKind kind, ProblemList problems)
     {
         switch (root.Kind)
         {
@@ -32,7 +32,7 @@ internal static class SelectorFile
         }
     }
 
-    private static WrittenSelectors? ReadObject(SelectorJsonNode root, TrailKind kind, ProblemList problems)
+    private static WrittenSelectors? ReadObject(WrittenNode root, TrailKind kind, ProblemList problems)
     {
         switch (SelectorForms.Of(root))
         {
@@ -55,9 +55,9 @@ internal static class SelectorFile
         }
     }
 
-    private static WrittenSelectors ReadDocument(SelectorJsonNode root, TrailKind kind, ProblemList problems)
+    private static WrittenSelectors ReadDocument(WrittenNode root, TrailKind kind, ProblemList problems)
     {
-        SelectorJsonNode? storeKey = root.Children.FirstOrDefault(
+        WrittenNode? storeKey = root.Children.FirstOrDefault(
             child => child.Key is SelectorKeys.EventDataStoreArn or SelectorKeys.EventDataStore);
         if (kind == TrailKind.Trail && storeKey is not null)
         {
@@ -73,10 +73,10 @@ internal static class SelectorFile
             store ? SelectorKeys.StoreDocument : SelectorKeys.TrailDocument,
             store ? "the settings of an event data store" : "the selectors of a trail",
             problems);
-        SelectorJsonNode? basic = members[SelectorKeys.EventSelectors];
-        SelectorJsonNode? advanced = members[SelectorKeys.AdvancedEventSelectors];
-        List<SelectorJsonNode> basicItems = [.. TypedJson.Items(basic, JsonValueKind.Object, problems)];
-        List<SelectorJsonNode> advancedItems = [.. TypedJson.Items(advanced, JsonValueKind.Object, problems)];
+        WrittenNode? basic = members[SelectorKeys.EventSelectors];
+        WrittenNode? advanced = members[SelectorKeys.AdvancedEventSelectors];
+        List<WrittenNode> basicItems = [.. TypedJson.Items(basic, JsonValueKind.Object, problems)];
+        List<WrittenNode> advancedItems = [.. TypedJson.Items(advanced, JsonValueKind.Object, problems)];
         MoveMisplaced(SelectorForm.AdvancedSelector, basicItems, advancedItems, problems);
         MoveMisplaced(SelectorForm.BasicSelector, advancedItems, basicItems, problems);
         return new WrittenSelectors(
@@ -90,18 +90,18 @@ internal static class SelectorFile
 
     /// <summary>Selectors of one kind in the list of the other are an error, and are read as what they are.</summary>
     private static void MoveMisplaced(
-        SelectorForm form, List<SelectorJsonNode> from, List<SelectorJsonNode> to, ProblemList problems)
+        SelectorForm form, List<WrittenNode> from, List<WrittenNode> to, ProblemList problems)
     {
         (string noun, string key) = form == SelectorForm.BasicSelector
             ? ("A basic", SelectorKeys.EventSelectors)
             : ("An advanced", SelectorKeys.AdvancedEventSelectors);
-        List<SelectorJsonNode> misplaced = from.FindAll(item => SelectorForms.Of(item) == form);
-        foreach (SelectorJsonNode item in misplaced)
+        List<WrittenNode> misplaced = from.FindAll(item => SelectorForms.Of(item) == form);
+        foreach (WrittenNode item in misplaced)
         {
             problems.Error(item, $"{noun} event selector stands in the list of the other kind.", $"Move it to {key}.");
         }
 
-        from.RemoveAll(new HashSet<SelectorJsonNode>(misplaced).Contains);
+        from.RemoveAll(new HashSet<WrittenNode>(misplaced).Contains);
         to.AddRange(misplaced);
     }
 
@@ -125,12 +125,12 @@ internal static class SelectorFile
         return owner;
     }
 
-    private static WrittenSelectors? ReadList(SelectorJsonNode root, ProblemList problems)
+    private static WrittenSelectors? ReadList(WrittenNode root, ProblemList problems)
     {
-        List<SelectorJsonNode> basic = [];
-        List<SelectorJsonNode> advanced = [];
-        List<SelectorJsonNode> fields = [];
-        foreach (SelectorJsonNode item in root.Children)
+        List<WrittenNode> basic = [];
+        List<WrittenNode> advanced = [];
+        List<WrittenNode> fields = [];
+        foreach (WrittenNode item in root.Children)
         {
             switch (SelectorForms.Of(item))
             {
@@ -175,10 +175,10 @@ internal static class SelectorFile
             selectors);
     }
 
-    private static ImmutableArray<WrittenBasicSelector> BasicOf(IEnumerable<SelectorJsonNode> nodes, ProblemList problems) =>
+    private static ImmutableArray<WrittenBasicSelector> BasicOf(IEnumerable<WrittenNode> nodes, ProblemList problems) =>
         [.. nodes.Select(node => WrittenBasicSelector.Read(node, problems)).OfType<WrittenBasicSelector>()];
 
     private static ImmutableArray<WrittenAdvancedSelector> AdvancedOf(
-        IEnumerable<SelectorJsonNode> nodes, ProblemList problems) =>
+        IEnumerable<WrittenNode> nodes, ProblemList problems) =>
         [.. nodes.Select(node => WrittenAdvancedSelector.Read(node, problems)).OfType<WrittenAdvancedSelector>()];
 }

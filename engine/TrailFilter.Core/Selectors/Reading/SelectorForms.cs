@@ -22,7 +22,7 @@ internal static class SelectorForms
     ];
 
     /// <summary>The form of an object: by its keys, case ignored, and only if that fails by keys that look misspelt.</summary>
-    internal static SelectorForm Of(SelectorJsonNode node)
+    internal static SelectorForm Of(WrittenNode node)
     {
         if (node.Kind != JsonValueKind.Object)
         {

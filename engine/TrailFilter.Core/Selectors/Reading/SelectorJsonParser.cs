@@ -24,7 +24,18 @@ internal static class SelectorJsonParser
     /// <param name="json">The text, without byte order mark.</param>
     /// <param name="problems">Gets what is wrong.</param>
     /// <returns>The root, or <see langword="null"/> when the text is not JSON.</returns>
-    internal static SelectorJsonNode? Parse(ReadOnlySpan<byte> json, ProblemList problems)
+    internal static WrittenNode? Parse(ReadOnlySpan<byte> json, ProblemList problems) =>
+        Parse(json, problems, MaxDepth, MaxNodes, "Event selectors are small and flat; this is some other file.");
+
+    /// <summary>Reads a JSON text that may hold much besides selectors.</summary>
+    /// <param name="json">The text, without byte order mark.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    /// <param name="maxDepth">Deepest nesting.</param>
+    /// <param name="maxNodes">Most values.</param>
+    /// <param name="tooMuch">What is said to more of either.</param>
+    /// <returns>The root, or <see langword="null"/> when the text is not JSON.</returns>
+    internal static WrittenNode? Parse(
+        ReadOnlySpan<byte> json, ProblemList problems, int maxDepth, int maxNodes, string tooMuch)
     {
         if (!Utf8.IsValid(json))
         {
@@ -35,10 +46,10 @@ internal static class SelectorJsonParser
         }
 
         // The reader's own limit is out of the way: depth is checked below, with a message of ours.
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth + 8 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth + 8 });
         try
         {
-            return ReadAll(ref reader, problems);
+            return ReadAll(ref reader, json, problems, maxDepth, maxNodes, tooMuch);
         }
         catch (JsonException fault)
         {
@@ -47,10 +58,12 @@ internal static class SelectorJsonParser
         }
     }
 
-    private static SelectorJsonNode? ReadAll(ref Utf8JsonReader reader, ProblemList problems)
+    private static WrittenNode? ReadAll(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> json, ProblemList problems, int maxDepth, int maxNodes, string tooMuch)
     {
-        SelectorJsonNode? root = null;
-        SelectorJsonNode? container = null;
+        var place = default(TextPlace);
+        WrittenNode? root = null;
+        WrittenNode? container = null;
         string? key = null;
         int nodes = 0;
         bool brokenKey = false;
@@ -69,7 +82,7 @@ internal static class SelectorJsonParser
                 continue;
             }
 
-            SelectorJsonNode node = ReadValue(ref reader, container, key, problems);
+            WrittenNode node = ReadValue(ref reader, json, ref place, container, key, problems);
             if (brokenKey)
             {
                 problems.Error(node, "The key holds half of a surrogate pair.", WriteWhole);
@@ -79,13 +92,15 @@ internal static class SelectorJsonParser
             key = null;
             container?.Add(node);
             root ??= node;
-            if (++nodes > MaxNodes || reader.CurrentDepth >= MaxDepth)
+            if (++nodes > maxNodes || reader.CurrentDepth >= maxDepth)
             {
                 problems.Unreadable(
-                    nodes > MaxNodes
-                        ? string.Create(CultureInfo.InvariantCulture, $"The file holds more than {MaxNodes} JSON values.")
-                        : string.Create(CultureInfo.InvariantCulture, $"The file is nested deeper than {MaxDepth} levels."),
-                    "Event selectors are small and flat; this is some other file.");
+                    nodes > maxNodes
+                        ? string.Create(CultureInfo.InvariantCulture, $"The file holds more than {maxNodes} JSON values.")
+                        : string.Create(CultureInfo.InvariantCulture, $"The file is nested deeper than {maxDepth} levels."),
+                    tooMuch,
+                    node.Line,
+                    node.Column);
                 return null;
             }
 
@@ -98,8 +113,13 @@ internal static class SelectorJsonParser
         return root;
     }
 
-    private static SelectorJsonNode ReadValue(
-        ref Utf8JsonReader reader, SelectorJsonNode? container, string? key, ProblemList problems)
+    private static WrittenNode ReadValue(
+        ref Utf8JsonReader reader,
+        ReadOnlySpan<byte> json,
+        ref TextPlace place,
+        WrittenNode? container,
+        string? key,
+        ProblemList problems)
     {
         JsonValueKind kind = reader.TokenType switch
         {
@@ -113,7 +133,19 @@ internal static class SelectorJsonParser
         };
         string text = "";
         bool broken = kind == JsonValueKind.String && !TryText(ref reader, out text);
-        var node = new SelectorJsonNode(kind, (int)reader.TokenStartIndex, container, key, container?.Count ?? 0) { Text = text };
+        if (kind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+        {
+            text = Encoding.UTF8.GetString(reader.ValueSpan);
+        }
+
+        int offset = (int)reader.TokenStartIndex;
+        place.MoveTo(json, offset);
+        var node = new WrittenNode(kind, offset, container, key, container?.Count ?? 0)
+        {
+            Text = text,
+            Line = place.Line,
+            Column = place.Column,
+        };
         if (broken)
         {
             problems.Error(node, "The string holds half of a surrogate pair, which no record can hold.", WriteWhole);
@@ -122,11 +154,11 @@ internal static class SelectorJsonParser
         return node;
     }
 
-    private static void Close(SelectorJsonNode container, ProblemList problems)
+    private static void Close(WrittenNode container, ProblemList problems)
     {
         if (container.Kind == JsonValueKind.Object)
         {
-            foreach (SelectorJsonNode repeated in container.KeepLastOfEachKey())
+            foreach (WrittenNode repeated in container.KeepLastOfEachKey())
             {
                 problems.Error(
                     repeated,

@@ -10,7 +10,7 @@ namespace TrailFilter.Core.Selectors.Reading;
 internal static class TypedJson
 {
     /// <summary>A string; <see langword="null"/> when absent or of another type.</summary>
-    internal static WrittenText? Text(SelectorJsonNode? node, ProblemList problems)
+    internal static WrittenText? Text(WrittenNode? node, ProblemList problems)
     {
         switch (node?.Kind)
         {
@@ -29,7 +29,7 @@ internal static class TypedJson
     }
 
     /// <summary>A boolean; <see langword="null"/> when absent or of another type.</summary>
-    internal static bool? Flag(SelectorJsonNode? node, ProblemList problems)
+    internal static bool? Flag(WrittenNode? node, ProblemList problems)
     {
         switch (node?.Kind)
         {
@@ -51,7 +51,7 @@ internal static class TypedJson
     /// <param name="node">The list.</param>
     /// <param name="itemKind">The type an item must have; one such value in place of the list is taken as its only item.</param>
     /// <param name="problems">Gets what is wrong.</param>
-    internal static IReadOnlyList<SelectorJsonNode> Items(SelectorJsonNode? node, JsonValueKind itemKind, ProblemList problems)
+    internal static IReadOnlyList<WrittenNode> Items(WrittenNode? node, JsonValueKind itemKind, ProblemList problems)
     {
         switch (node?.Kind)
         {
@@ -69,10 +69,10 @@ internal static class TypedJson
     }
 
     /// <summary>A list of strings; empty when absent or of another type.</summary>
-    internal static ImmutableArray<WrittenText> Texts(SelectorJsonNode? node, ProblemList problems)
+    internal static ImmutableArray<WrittenText> Texts(WrittenNode? node, ProblemList problems)
     {
         ImmutableArray<WrittenText>.Builder texts = ImmutableArray.CreateBuilder<WrittenText>();
-        foreach (SelectorJsonNode item in Items(node, JsonValueKind.String, problems))
+        foreach (WrittenNode item in Items(node, JsonValueKind.String, problems))
         {
             if (Text(item, problems) is { } text)
             {
@@ -84,7 +84,7 @@ internal static class TypedJson
     }
 
     /// <summary>Whether a value is an object; where not, an error.</summary>
-    internal static bool IsObject(SelectorJsonNode node, string noun, ProblemList problems)
+    internal static bool IsObject(WrittenNode node, string noun, ProblemList problems)
     {
         if (node.Kind == JsonValueKind.Object)
         {
@@ -96,7 +96,7 @@ internal static class TypedJson
         return false;
     }
 
-    private static string AdviceAgainst(SelectorJsonNode node) => node.Kind switch
+    private static string AdviceAgainst(WrittenNode node) => node.Kind switch
     {
         JsonValueKind.Null => "Leave the key out.",
         JsonValueKind.Object => "Write the value itself: the API knows no references or functions of templates.",

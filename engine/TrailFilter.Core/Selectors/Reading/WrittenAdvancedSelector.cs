@@ -8,9 +8,9 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="Name">The name its author gave it.</param>
 /// <param name="FieldSelectors">Its field selectors.</param>
 internal sealed record WrittenAdvancedSelector(
-    SelectorJsonNode At, WrittenText? Name, ImmutableArray<WrittenFieldSelector> FieldSelectors)
+    WrittenNode At, WrittenText? Name, ImmutableArray<WrittenFieldSelector> FieldSelectors)
 {
-    internal static WrittenAdvancedSelector? Read(SelectorJsonNode node, ProblemList problems)
+    internal static WrittenAdvancedSelector? Read(WrittenNode node, ProblemList problems)
     {
         const string Noun = "an advanced event selector";
         if (!TypedJson.IsObject(node, Noun, problems))
@@ -27,13 +27,13 @@ internal sealed record WrittenAdvancedSelector(
 
     /// <summary>Field selectors that stand alone, read as one advanced selector.</summary>
     internal static WrittenAdvancedSelector Wrap(
-        SelectorJsonNode at, IEnumerable<SelectorJsonNode> fieldSelectors, ProblemList problems) =>
+        WrittenNode at, IEnumerable<WrittenNode> fieldSelectors, ProblemList problems) =>
         new(at, null, ReadFieldSelectors(fieldSelectors, problems));
 
     internal AdvancedEventSelector ToModel() =>
         new(Name?.Value, [.. FieldSelectors.Select(selector => selector.ToModel())]);
 
     private static ImmutableArray<WrittenFieldSelector> ReadFieldSelectors(
-        IEnumerable<SelectorJsonNode> nodes, ProblemList problems) =>
+        IEnumerable<WrittenNode> nodes, ProblemList problems) =>
         [.. nodes.Select(node => WrittenFieldSelector.Read(node, problems)).OfType<WrittenFieldSelector>()];
 }

@@ -10,13 +10,13 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="DataResources">Its data resources.</param>
 /// <param name="ExcludeManagementEventSources">The values of that key.</param>
 internal sealed record WrittenBasicSelector(
-    SelectorJsonNode At,
+    WrittenNode At,
     WrittenText? ReadWriteType,
     bool? IncludeManagementEvents,
     ImmutableArray<WrittenDataResource> DataResources,
     ImmutableArray<WrittenText> ExcludeManagementEventSources)
 {
-    internal static WrittenBasicSelector? Read(SelectorJsonNode node, ProblemList problems)
+    internal static WrittenBasicSelector? Read(WrittenNode node, ProblemList problems)
     {
         const string Noun = "a basic event selector";
         if (!TypedJson.IsObject(node, Noun, problems))

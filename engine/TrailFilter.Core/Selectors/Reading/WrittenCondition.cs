@@ -6,7 +6,7 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="Operator">The operator.</param>
 /// <param name="At">The place of its list.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record WrittenCondition(FieldOperator Operator, SelectorJsonNode At, ImmutableArray<WrittenText> Values)
+internal sealed record WrittenCondition(FieldOperator Operator, WrittenNode At, ImmutableArray<WrittenText> Values)
 {
     internal FieldCondition ToModel() => new(Operator, [.. Values.Select(value => value.Value)]);
 }

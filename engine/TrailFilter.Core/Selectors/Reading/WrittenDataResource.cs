@@ -6,9 +6,9 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="At">Its place.</param>
 /// <param name="Type">Its resource type, when given as a string.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record WrittenDataResource(SelectorJsonNode At, WrittenText? Type, ImmutableArray<WrittenText> Values)
+internal sealed record WrittenDataResource(WrittenNode At, WrittenText? Type, ImmutableArray<WrittenText> Values)
 {
-    internal static WrittenDataResource? Read(SelectorJsonNode node, ProblemList problems)
+    internal static WrittenDataResource? Read(WrittenNode node, ProblemList problems)
     {
         const string Noun = "a data resource";
         if (!TypedJson.IsObject(node, Noun, problems))

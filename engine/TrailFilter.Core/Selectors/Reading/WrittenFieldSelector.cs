@@ -7,7 +7,7 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="Field">The field's name, when given as a string.</param>
 /// <param name="Conditions">Its operators in the order of the file, those with an empty list included.</param>
 internal sealed record WrittenFieldSelector(
-    SelectorJsonNode At, WrittenText? Field, ImmutableArray<WrittenCondition> Conditions)
+    WrittenNode At, WrittenText? Field, ImmutableArray<WrittenCondition> Conditions)
 {
     /// <summary>
     /// Whether all six operators are there, the unused ones with an empty list. GetEventSelectors used to answer so (AWS
@@ -18,7 +18,7 @@ internal sealed record WrittenFieldSelector(
     /// <summary>Whether any operator has a value.</summary>
     internal bool HasValues => Conditions.Any(condition => !condition.Values.IsEmpty);
 
-    internal static WrittenFieldSelector? Read(SelectorJsonNode node, ProblemList problems)
+    internal static WrittenFieldSelector? Read(WrittenNode node, ProblemList problems)
     {
         const string Noun = "a field selector";
         if (!TypedJson.IsObject(node, Noun, problems))

@@ -10,11 +10,11 @@ namespace TrailFilter.Core.Selectors.Reading;
 /// <param name="AdvancedAt">The place of the advanced selectors; <see langword="null"/> when there is no list of them.</param>
 /// <param name="Advanced">The advanced selectors.</param>
 internal sealed record WrittenSelectors(
-    SelectorJsonNode At,
+    WrittenNode At,
     WrittenText? Owner,
-    SelectorJsonNode? BasicAt,
+    WrittenNode? BasicAt,
     ImmutableArray<WrittenBasicSelector> Basic,
-    SelectorJsonNode? AdvancedAt,
+    WrittenNode? AdvancedAt,
     ImmutableArray<WrittenAdvancedSelector> Advanced)
 {
     internal SelectorSet ToModel() => new(

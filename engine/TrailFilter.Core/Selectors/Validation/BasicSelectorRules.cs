@@ -8,7 +8,7 @@ internal static class BasicSelectorRules
 {
     internal static void Check(WrittenSelectors file, BasicLimits limits, ProblemList problems)
     {
-        SelectorJsonNode at = file.BasicAt ?? file.At;
+        WrittenNode at = file.BasicAt ?? file.At;
         if (file.Basic.Length > limits.MaxSelectors)
         {
             string message = string.Create(
@@ -61,7 +61,7 @@ internal static class BasicSelectorRules
 
     /// <summary>Values of a type do not count when every resource of the type is configured somewhere in the trail.</summary>
     private static void CheckDataResourceCount(
-        WrittenSelectors file, BasicLimits limits, SelectorJsonNode at, ProblemList problems)
+        WrittenSelectors file, BasicLimits limits, WrittenNode at, ProblemList problems)
     {
         List<WrittenDataResource> resources = [.. file.Basic.SelectMany(selector => selector.DataResources)];
         HashSet<string> all =

@@ -70,7 +70,7 @@ internal static class OwnerRules
         return null;
     }
 
-    private static void CheckTrailName(string name, SelectorJsonNode at, ProblemList problems)
+    private static void CheckTrailName(string name, WrittenNode at, ProblemList problems)
     {
         CheckCharacters(name, "Trail names", at, problems);
         if (name.Length > 0 && !(char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1])))
@@ -93,7 +93,7 @@ internal static class OwnerRules
         }
     }
 
-    private static void CheckCharacters(string name, string noun, SelectorJsonNode at, ProblemList problems)
+    private static void CheckCharacters(string name, string noun, WrittenNode at, ProblemList problems)
     {
         if (name.Length is < MinName or > MaxName)
         {

@@ -54,10 +54,10 @@ internal static class SelectorSetRules
     private static bool HasBrokenItems(WrittenSelectors file) =>
         IsBroken(file.BasicAt) || IsBroken(file.AdvancedAt);
 
-    private static bool IsBroken(SelectorJsonNode? list) =>
+    private static bool IsBroken(WrittenNode? list) =>
         list is not null && (list.Count > 0 || list.Kind != JsonValueKind.Array);
 
-    private static void WarnOfEmptyList(SelectorJsonNode? other, WrittenSelectors file, ProblemList problems)
+    private static void WarnOfEmptyList(WrittenNode? other, WrittenSelectors file, ProblemList problems)
     {
         if (other is { Kind: JsonValueKind.Array, Count: 0 } && other != file.At)
         {

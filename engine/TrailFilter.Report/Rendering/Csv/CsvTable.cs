@@ -51,13 +51,16 @@ internal sealed class CsvTable
     }
 
     /// <summary>
-    /// A text that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe before it.
+    /// A text that no spreadsheet takes for a formula, and no terminal for a command: one that begins like a formula gets an apostrophe
+    /// before it, and what cannot be printed is written as its number.
     /// </summary>
-    public static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
+    public static string Harmless(string text) => NoFormula(TerminalText.Safe(text));
+
+    private static string NoFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
 
     private static string Text(string? text)
     {
-        string harmless = Harmless(TerminalText.Safe(text ?? ""));
+        string harmless = Harmless(text ?? "");
         return harmless.AsSpan().IndexOfAny("\",\r\n'") < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -4,30 +4,48 @@ using System.Text.Json;
 
 namespace TrailFilter.Core.Selectors.Reading;
 
-/// <summary>One value of a selectors file, with its place, so that every problem can say where it is.</summary>
+/// <summary>
+/// One value of a selectors file, with its place, so that every problem can say where it is. Files that are not written as the API
+/// writes are read into such a tree too, and then into a second one in the API's spelling, whose nodes name their <see cref="Origin"/>.
+/// </summary>
 /// <param name="kind">What it is.</param>
-/// <param name="offset">Where it begins, in bytes from the start of the JSON text.</param>
+/// <param name="offset">Where it begins, counted from the start of the text; only the order counts.</param>
 /// <param name="parent">The object or array it stands in; <see langword="null"/> for the whole file.</param>
 /// <param name="key">Its key, where <paramref name="parent"/> is an object.</param>
 /// <param name="index">Its index, where <paramref name="parent"/> is an array.</param>
-internal sealed class SelectorJsonNode(JsonValueKind kind, int offset, SelectorJsonNode? parent, string? key, int index)
+internal sealed class WrittenNode(JsonValueKind kind, int offset, WrittenNode? parent, string? key, int index)
 {
-    private List<SelectorJsonNode>? _children;
+    private List<WrittenNode>? _children;
 
     internal JsonValueKind Kind => kind;
 
-    internal int Offset => offset;
+    internal int Offset => Origin?.Offset ?? offset;
 
-    internal SelectorJsonNode? Parent => parent;
+    /// <summary>The line it begins in, from 1; 0 where no file is behind it.</summary>
+    internal int Line { get => Origin?.Line ?? field; init; }
+
+    /// <summary>The character of the line it begins at, from 1; 0 where no file is behind it.</summary>
+    internal int Column { get => Origin?.Column ?? field; init; }
+
+    /// <summary>The node of the file that this one was made from; its place is what problems name.</summary>
+    internal WrittenNode? Origin { get; init; }
+
+    internal WrittenNode? Parent => parent;
+
+    /// <summary>The index, of an item of an array.</summary>
+    internal int Index => index;
 
     /// <summary>The key, of a member of an object.</summary>
     internal string? Key => key;
 
-    /// <summary>The text, of a string.</summary>
+    /// <summary>The text of a string, and a number or boolean as it is written.</summary>
     internal string Text { get; init; } = "";
 
+    /// <summary>Whether it is a text without quotes, as YAML allows.</summary>
+    internal bool IsPlain { get; init; }
+
     /// <summary>Members of an object (each key once) or items of an array, in the order of the file.</summary>
-    internal IReadOnlyList<SelectorJsonNode> Children => _children ?? (IReadOnlyList<SelectorJsonNode>)[];
+    internal IReadOnlyList<WrittenNode> Children => _children ?? (IReadOnlyList<WrittenNode>)[];
 
     internal int Count => _children?.Count ?? 0;
 
@@ -36,14 +54,19 @@ internal sealed class SelectorJsonNode(JsonValueKind kind, int offset, SelectorJ
     {
         get
         {
-            var chain = new Stack<SelectorJsonNode>();
-            for (SelectorJsonNode? node = this; node is not null; node = node.Parent)
+            if (Origin is not null)
+            {
+                return Origin.Path;
+            }
+
+            var chain = new Stack<WrittenNode>();
+            for (WrittenNode? node = this; node is not null; node = node.Parent)
             {
                 chain.Push(node);
             }
 
             var path = new StringBuilder();
-            foreach (SelectorJsonNode node in chain)
+            foreach (WrittenNode node in chain)
             {
                 node.AppendStep(path);
             }
@@ -63,21 +86,38 @@ internal sealed class SelectorJsonNode(JsonValueKind kind, int offset, SelectorJ
         _ => "null",
     };
 
+    /// <summary>The value of a member, or <see langword="null"/> when there is none.</summary>
+    internal WrittenNode? Member(string name)
+    {
+        foreach (WrittenNode child in Children)
+        {
+            if (child.Key == name)
+            {
+                return child;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Adds the next member or item.</summary>
-    internal void Add(SelectorJsonNode child) => (_children ??= []).Add(child);
+    internal void Add(WrittenNode child) => (_children ??= []).Add(child);
+
+    /// <summary>Removes a member or item.</summary>
+    internal void Remove(WrittenNode child) => _children?.Remove(child);
 
     /// <summary>Removes earlier members whose key comes again: the last one counts.</summary>
     /// <returns>The members that came again, in the order of the file; usually none.</returns>
-    internal List<SelectorJsonNode> KeepLastOfEachKey()
+    internal List<WrittenNode> KeepLastOfEachKey()
     {
-        List<SelectorJsonNode> repeated = [];
+        List<WrittenNode> repeated = [];
         if (Count < 2)
         {
             return repeated;
         }
 
-        Dictionary<string, SelectorJsonNode> last = new(StringComparer.Ordinal);
-        foreach (SelectorJsonNode child in Children)
+        Dictionary<string, WrittenNode> last = new(StringComparer.Ordinal);
+        foreach (WrittenNode child in Children)
         {
             if (!last.TryAdd(child.Key!, child))
             {
