@@ -19,6 +19,8 @@ internal sealed class PreviewCommand : Verb
         [
             new("Which events do I lose, and what do I save?",
                 "trailfilter preview --current now.json --proposed then.json AWSLogs/"),
+            new("The same as a page to send to others, which opens from disk and loads nothing",
+                "trailfilter preview --current now.json --proposed then.json --format html -o change.html AWSLogs/"),
             new("The same as a comment for the pull request",
                 "trailfilter preview --current now.json --proposed then.json --format markdown -o change.md AWSLogs/"),
             new("Several proposals in one pass",
@@ -49,7 +51,7 @@ internal sealed class PreviewCommand : Verb
     public RunOptions Run { get; } = new();
 
     /// <summary>The options it shares with other verbs that write reports.</summary>
-    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown"]);
+    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown", "html"]);
 
     /// <summary>The options it shares with <c>cost</c>.</summary>
     public CostOptionsGroup Costs { get; } = new();
