@@ -8,10 +8,10 @@ internal static class ChangeTable
 {
     private static readonly (string Name, Func<ChangeRow, Amount> Of)[] s_amounts =
     [
-        ("dropped", static row => row.Dropped),
-        ("kept", static row => row.Kept),
-        ("added", static row => row.Added),
-        ("neither", static row => row.Neither),
+        ("Dropped", static row => row.Dropped),
+        ("Kept", static row => row.Kept),
+        ("Added", static row => row.Added),
+        ("Neither", static row => row.Neither),
     ];
 
     /// <summary>Writes one.</summary>
@@ -26,7 +26,7 @@ internal static class ChangeTable
         [
             key,
             .. amounts.Select(static amount => ">" + amount.Name),
-            .. amounts.Select(static amount => $">bytes {amount.Name}"),
+            .. amounts.Select(static amount => $">Bytes {amount.Name.ToLowerInvariant()}"),
         ];
         HtmlTable.Write(
             html,

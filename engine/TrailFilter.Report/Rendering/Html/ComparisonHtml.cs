@@ -126,7 +126,7 @@ internal static class ComparisonHtml
             inner => HtmlTable.Write(
                 inner,
                 "All records of the input that could be decided",
-                ["", ">records", ">share", ">bytes"],
+                ["", ">Records", ">Share", ">Bytes"],
                 [.. parts],
                 part => [Cell.Word(part.What), Cell.Count(part.Amount.Records), Cell.Share(part.Amount.Records, all), Cell.Bytes(part.Amount.Bytes)]));
     }
@@ -154,7 +154,7 @@ internal static class ComparisonHtml
             inner => HtmlTable.Write(
                 inner,
                 "Kinds of records of which most are dropped, with a few eventIDs to look up",
-                ["Event", "Source", "Category", "Resource type", ">dropped", ">bytes", "eventIDs"],
+                ["Event", "Source", "Category", "Resource type", ">Dropped", ">Bytes", "EventIDs"],
                 comparison.Droppers,
                 static row =>
                 [
@@ -187,7 +187,7 @@ internal static class ComparisonHtml
         HtmlTable.Write(
             html,
             "Events whose loss hurts detection, most severe first",
-            ["Event", "Source", "Severity", ">dropped", ">bytes", "What is lost with them", "ATT&CK", "Rule and its source", "eventIDs"],
+            ["Event", "Source", "Severity", ">Dropped", ">Bytes", "What is lost with them", "ATT&CK", "Rule and its source", "EventIDs"],
             comparison.Security,
             static row =>
             [

@@ -122,7 +122,7 @@ internal static class CostHtml
             inner => HtmlTable.Write(
                 inner,
                 "What the configurations cost",
-                ["Configuration", ">this input", ">a month", ">if all days were quiet", ">if all were busy", ">change of a month"],
+                ["Configuration", ">This input", ">A month", ">If all days were quiet", ">If all were busy", ">Change of a month"],
                 [.. all.Select(static (one, place) => (Cost: one, Place: place))],
                 row =>
                 [
@@ -148,14 +148,14 @@ internal static class CostHtml
         () => HtmlTable.Write(
             html,
             "Lines of the bill, dearest first",
-            ["Usage type", "What is charged", "Account", "Region", ">quantity", "Unit", ">price", ">per", ">this input", ">a month"],
+            ["Usage type", "What is charged", "Account", "Region", ">Quantity", "Unit", ">Price", ">Per", ">This input", ">A month"],
             [.. configuration.Lines.OrderByDescending(static line => line.Covered)],
             line =>
             [
                 Cell.Name(line.UsageType.Length == 0 ? line.Item : line.UsageType), Cell.Prose(line.What), Cell.Name(line.Account),
                 Cell.Name(line.Region), Cell.Quantity(line.Quantity), Cell.Word(line.Unit), Price(line.Price, currency), Cell.Quantity(line.Per),
-                line.Price is null ? Cell.Unknown : Cell.Money(line.Covered, currency),
-                line.Price is null ? Cell.Unknown : Cell.Money(line.Month, currency),
+                line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Covered, currency),
+                line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Month, currency),
             ]));
 
     // Prices of a unit need more digits than sums.

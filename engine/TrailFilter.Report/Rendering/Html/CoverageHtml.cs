@@ -74,7 +74,7 @@ internal static class CoverageHtml
         () => HtmlTable.Write(
             html,
             "Whole hours without any event, joined where they follow one another",
-            ["From", "To", ">hours"],
+            ["From", "To", ">Hours"],
             gaps,
             static gap => [Cell.Word(Words.Time(gap.From)), Cell.Word(Words.Time(gap.To)), Cell.Quantity((gap.To - gap.From).TotalHours)]));
 
@@ -86,7 +86,7 @@ internal static class CoverageHtml
         () => HtmlTable.Write(
             html,
             $"{name} in the input",
-            [key, ">records", ">bytes"],
+            [key, ">Records", ">Bytes"],
             rows,
             static row => [Cell.Name(row.Key), .. Cell.Amount(row.Amount)]));
 }

@@ -71,7 +71,7 @@ internal static class PreviewHtml
         HtmlTable.Write(
             html,
             "The proposals at a glance",
-            ["Proposal", ">dropped", ">share of what is logged now", ">security-relevant", ">added", ">cost of a month", ">change"],
+            ["Proposal", ">Dropped", ">Share of what is logged now", ">Security-relevant", ">Added", ">Cost of a month", ">Change"],
             [.. report.Comparisons.Select((comparison, place) => (Comparison: comparison, Place: place))],
             row =>
             {

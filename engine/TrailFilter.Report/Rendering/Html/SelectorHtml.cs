@@ -34,7 +34,7 @@ internal static class SelectorHtml
             inner => HtmlTable.Write(
                 inner,
                 title,
-                ["Selector", ">logged", ">by it only"],
+                ["Selector", ">Logged", ">By it only"],
                 rows,
                 static row => [Cell.Name(Words.Selector(row)), Cell.Count(row.Logged), Cell.Count(row.Only)]));
         if (rows.Length > MostBars)

@@ -13,7 +13,7 @@ internal sealed record TimeBins(TimeSpan Step, ImmutableArray<TimeBin> Bins, lon
     private const int MostBins = 100;
 
     // Those that divide a day begin with one; longer ones begin with the first day.
-    private static readonly int[] s_steps = [1, 2, 3, 6, 12, 24, 48, 7 * 24, 28 * 24, 91 * 24, 364 * 24, 10 * 364 * 24, 100 * 364 * 24];
+    private static readonly int[] s_steps = [1, 2, 3, 6, 12, 24, 48, 7 * 24, 28 * 24, 91 * 24, 364 * 24, 10 * 364 * 24, 100 * 364 * 24, 1000 * 364 * 24];
 
     /// <summary>Whether days are all a reader needs to know of a span's beginning.</summary>
     public bool IsOfDays => Step >= TimeSpan.FromDays(1);

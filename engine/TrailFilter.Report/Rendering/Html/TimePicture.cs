@@ -104,10 +104,10 @@ internal static class TimePicture
         "From",
         [.. bins.Bins.Select(bin => bin.Sum with { Key = bins.NameOf(bin) })]);
 
-    /// <summary>The next of 1, 2, 5, 10, 20, 50 …: half of it is a round number too.</summary>
+    /// <summary>The next of 1, 2, 4, 6, 10, 20, 40 …: half of it is a round number too.</summary>
     private static double RoundUp(double most)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(most, 1))));
-        return power * (most <= power ? 1 : most <= power * 2 ? 2 : most <= power * 5 ? 5 : 10);
+        return power * (most <= power ? 1 : most <= power * 2 ? 2 : most <= power * 4 ? 4 : most <= power * 6 ? 6 : 10);
     }
 }

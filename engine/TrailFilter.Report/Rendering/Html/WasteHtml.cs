@@ -20,7 +20,7 @@ internal static class WasteHtml
             HtmlTable.Write(
                 html,
                 "What is logged now and seldom worth its price",
-                ["Waste", ">records", ">share", ">bytes", ">a month", "How it comes", "What goes with it", "Rule and its source"],
+                ["Waste", ">Records", ">Share", ">Bytes", ">A month", "How it comes", "What goes with it", "Rule and its source"],
                 wastes,
                 row =>
                 [
