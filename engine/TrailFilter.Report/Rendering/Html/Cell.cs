@@ -8,8 +8,14 @@ namespace TrailFilter.Report.Rendering.Html;
 /// <param name="Kind">The kind of cell, for the style sheet; null for figures, whose column says it.</param>
 internal readonly record struct Cell(Action<HtmlWriter> Write, string? Kind = null)
 {
+    // A UUID.
+    private const int EventIdLength = 36;
+
+    // Names of services, accounts and most events stay whole in a column; what is longer breaks anywhere.
+    private const int LongestWhole = 30;
+
     /// <summary>A name from outside.</summary>
-    public static Cell Name(string? key) => new(html => html.Name(key), "name");
+    public static Cell Name(string? key) => new(html => html.Name(key), key is { Length: > LongestWhole } ? "long" : null);
 
     /// <summary>A sentence or two.</summary>
     public static Cell Prose(string text) => new(html => html.Text(text), "prose");
@@ -29,7 +35,7 @@ internal readonly record struct Cell(Action<HtmlWriter> Write, string? Kind = nu
                 }
             }
         },
-        "name");
+        ids.Any(static id => id.Length > EventIdLength) ? "long" : null);
 
     /// <summary>A number of things.</summary>
     public static Cell Count(long number) => new(html => html.Figure(Words.Number(number), number));

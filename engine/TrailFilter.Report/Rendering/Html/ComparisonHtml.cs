@@ -187,12 +187,13 @@ internal static class ComparisonHtml
         HtmlTable.Write(
             html,
             "Events whose loss hurts detection, most severe first",
-            ["Event", "Source", "Severity", ">Dropped", ">Bytes", "What is lost with them", "ATT&CK", "Rule and its source", "EventIDs"],
+            ["Event", "Source", "Severity", ">Dropped", ">Bytes", "What is lost with them", "EventIDs"],
             comparison.Security,
             static row =>
             [
-                Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped), Cell.Prose(row.Why),
-                Cell.Prose(string.Join(", ", row.Techniques)), Cell.Prose($"{row.Rule}: {row.Source}"), Cell.EventIds(row.SampleEventIds),
+                Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped),
+                Cell.Prose($"{row.Why}{(row.Techniques.IsEmpty ? "" : $" ATT&CK {string.Join(", ", row.Techniques)}.")} [{row.Rule}] {row.Source}"),
+                Cell.EventIds(row.SampleEventIds),
             ]);
     }
 

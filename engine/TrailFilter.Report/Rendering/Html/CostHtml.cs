@@ -29,12 +29,28 @@ internal static class CostHtml
     /// <summary>Writes what a section holds.</summary>
     public static void Section(HtmlWriter html, CostReport report)
     {
-        Sentences.Warnings(html, report.Assumptions);
         using (html.In("p"))
         {
             html.Text($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}. ");
             Span(html, report);
-            html.Text($" Management events: {report.ManagementCopies}");
+            html.Text($" Management events: {report.ManagementCopies.TrimEnd('.')}.");
+        }
+
+        if (!report.Configurations.IsEmpty)
+        {
+            Beside(html, report);
+        }
+
+        if (!report.Assumptions.IsEmpty)
+        {
+            html.Element("h3", "What the figures assume and leave out");
+            using (html.In("ul", ("class", "plain")))
+            {
+                foreach (string assumption in report.Assumptions)
+                {
+                    html.Element("li", assumption);
+                }
+            }
         }
 
         if (report.Configurations.IsEmpty)
@@ -42,7 +58,6 @@ internal static class CostHtml
             return;
         }
 
-        Beside(html, report);
         html.Element("h3", "Bills");
         html.Element(
             "p",
@@ -68,6 +83,11 @@ internal static class CostHtml
                 [string only] => only,
                 _ => $"What {Words.Number(sentences.Length)} configurations cost",
             });
+            if (report.Configurations is [{ } single])
+            {
+                Cards(html, single, report);
+            }
+
             if (sentences.Length > 1)
             {
                 using (html.In("ol", ("class", "headlines")))
@@ -78,6 +98,29 @@ internal static class CostHtml
                     }
                 }
             }
+        }
+    }
+
+    private static void Cards(HtmlWriter html, ConfigurationCost cost, CostReport report)
+    {
+        using (html.In("dl", ("class", "cards")))
+        {
+            Sentences.Card(
+                html, "A month, estimated", Words.Money(cost.Month, report.Currency), cost.Month is null ? "cannot be told from this input" : "at list prices");
+            if (cost is { QuietMonth: { } quiet, BusyMonth: { } busy })
+            {
+                Sentences.Card(
+                    html,
+                    "Between",
+                    $"{Words.Money(quiet, report.Currency)} and {Words.Money(busy, report.Currency)}",
+                    "if all days were like the quietest, or like the busiest");
+            }
+
+            Sentences.Card(
+                html,
+                "What the input covers",
+                Words.Money(cost.Covered, report.Currency),
+                report.CoveredHours is { } hours ? $"in {Words.Quantity(hours)} hours" : "no span of time");
         }
     }
 
@@ -148,12 +191,13 @@ internal static class CostHtml
         () => HtmlTable.Write(
             html,
             "Lines of the bill, dearest first",
-            ["Usage type", "What is charged", "Account", "Region", ">Quantity", "Unit", ">Price", ">Per", ">This input", ">A month"],
+            ["Usage type", "What is charged", "Account", "Region", ">Quantity", ">Price", ">Per", ">This input", ">A month"],
             [.. configuration.Lines.OrderByDescending(static line => line.Covered)],
             line =>
             [
                 Cell.Name(line.UsageType.Length == 0 ? line.Item : line.UsageType), Cell.Prose(line.What), Cell.Name(line.Account),
-                Cell.Name(line.Region), Cell.Quantity(line.Quantity), Cell.Word(line.Unit), Price(line.Price, currency), Cell.Quantity(line.Per),
+                Cell.Name(line.Region), Cell.Quantity(line.Quantity), Price(line.Price, currency),
+                new Cell(cell => cell.Figure($"{Words.Quantity(line.Per)} {line.Unit}", line.Per)),
                 line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Covered, currency),
                 line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Month, currency),
             ]));

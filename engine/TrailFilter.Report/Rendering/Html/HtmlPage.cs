@@ -107,6 +107,11 @@ internal static class HtmlPage
 
     private static void Contents(HtmlWriter html, ImmutableArray<(string Id, string Name)> sections)
     {
+        if (sections.Length < 2)
+        {
+            return;
+        }
+
         using (html.In("nav", ("aria-label", "Sections of this report")))
         using (html.In("ul"))
         {

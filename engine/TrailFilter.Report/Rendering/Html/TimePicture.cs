@@ -41,19 +41,20 @@ internal static class TimePicture
         double scale = RoundUp(tallest);
         Line("grid", Top);
         Line("grid", (Top + Foot) / 2);
-        Label("0", Top - 5, "start", Words.Records((long)scale));
-        if (scale >= 2)
-        {
-            Label("0", (Top + Foot) / 2 - 5, "start", Words.Records((long)(scale / 2)));
-        }
-
         int places = Math.Max(bins.Bins.Length, FewestPlaces);
         for (int i = 0; i < bins.Bins.Length; i++)
         {
             Column(html, bins, i, places, scale);
         }
 
+        // Over the columns, so that they can be read.
         Line("axis", Foot);
+        Label("0", Top - 5, "start", Words.Records((long)scale));
+        if (scale >= 2)
+        {
+            Label("0", (Top + Foot) / 2 - 5, "start", Words.Records((long)(scale / 2)));
+        }
+
         Label("0", Foot + 18, "start", bins.NameOf(bins.Bins[0]));
         if (bins.Bins.Length >= FewestPlaces)
         {

@@ -20,13 +20,13 @@ internal static class WasteHtml
             HtmlTable.Write(
                 html,
                 "What is logged now and seldom worth its price",
-                ["Waste", ">Records", ">Share", ">Bytes", ">A month", "How it comes", "What goes with it", "Rule and its source"],
+                ["Waste", ">Records", ">Share", ">Bytes", ">A month", "How it comes", "What goes with it"],
                 wastes,
                 row =>
                 [
                     Cell.Prose(row.Title), Cell.Count(row.Amount.Records), Cell.Share(row.Share), Cell.Bytes(row.Amount.Bytes),
-                    Cell.Money(row.MonthlyCost, currency), Cell.Prose(row.Why), Cell.Prose(row.LosesToo.Length == 0 ? "nothing" : row.LosesToo),
-                    Cell.Prose($"{row.Id}: {row.Source}"),
+                    Cell.Money(row.MonthlyCost, currency), Cell.Prose($"{row.Why} [{row.Id}] {row.Source}"),
+                    Cell.Prose(row.LosesToo.Length == 0 ? "nothing" : row.LosesToo),
                 ]);
             html.Element("h3", "What ends them");
             foreach (WasteRow row in wastes)
