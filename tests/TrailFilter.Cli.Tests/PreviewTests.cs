@@ -36,6 +36,7 @@ public sealed class PreviewTests
     [InlineData("markdown", "The proposed selectors drop ")]
     [InlineData("csv", "dropped_records")]
     [InlineData("json", "\"trailfilter.preview/1\"")]
+    [InlineData("html", "<h1>The proposed selectors drop ")]
     public async Task Every_format_has_the_answer(string format, string expected)
     {
         using var folder = new TestFolder();
@@ -138,6 +139,26 @@ public sealed class PreviewTests
         Assert.Contains(
             report.RootElement.GetProperty("configurations")[0].GetProperty("lines").EnumerateArray(),
             static line => line.GetProperty("usageType").GetString() == "USE1-PaidEventsRecorded" && line.GetProperty("covered").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_page_holds_the_same_JSON_and_is_the_same_bytes_whatever_the_threads()
+    {
+        string[] arguments = ["preview", "--current", "default", "--proposed", s_without, Repository.Sample, "--redact"];
+        byte[] page = (await Trailfilter.RunAsync([.. arguments, "--format", "html", "--threads", "1"])).Ended(0).Output;
+        Assert.Equal(page, (await Trailfilter.RunAsync([.. arguments, "--format", "html", "--threads", "4"])).Ended(0).Output);
+        string json = (await Trailfilter.RunAsync([.. arguments, "--format", "json"])).Ended(0).Text;
+        string text = System.Text.Encoding.UTF8.GetString(page);
+        Assert.Contains($"<script type=\"application/json\" id=\"report\">\n{json}</script>", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?<![0-9.])[0-9]{12}", text);
+    }
+
+    [Fact]
+    public async Task Cost_is_a_page_too()
+    {
+        using var folder = new TestFolder();
+        (await Trailfilter.RunAsync("cost", "--selectors", s_all, "--format", "html", "-o", folder["cost.html"], Repository.Sample)).Ended(0);
+        Assert.Contains("<h1>management-events: about ", await File.ReadAllTextAsync(folder["cost.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> PreviewAsync(params string[] arguments)

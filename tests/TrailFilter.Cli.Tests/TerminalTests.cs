@@ -37,6 +37,19 @@ public sealed class TerminalTests
         Assert.DoesNotContain("\e[2K", quiet, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_is_not_poured_over_a_terminal_unless_asked_for()
+    {
+        const string Page = "preview --current default --proposed default --format html";
+
+        string refused = await OnTerminalAsync($"{Page} '{Repository.Sample}'");
+        string asked = await OnTerminalAsync($"{Page} -o - '{Repository.Sample}'");
+
+        Assert.Contains("Give it a file: --output report.html.", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", refused, StringComparison.Ordinal);
+        Assert.Contains("<html", asked, StringComparison.Ordinal);
+    }
+
     /// <summary>Runs the program with standard error on a terminal of 80 columns; <c>script</c> makes one.</summary>
     private static async Task<string> OnTerminalAsync(string arguments, params (string Name, string Value)[] environment)
     {

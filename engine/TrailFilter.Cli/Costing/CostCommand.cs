@@ -18,6 +18,8 @@ internal sealed class CostCommand : Verb
             new("Two trails of one account: the second copy of management events is paid",
                 "trailfilter cost --selectors org=org.json --selectors app=app.json AWSLogs/"),
             new("All trails of a Terraform plan", "terraform show -json tf.plan > plan.json && trailfilter cost --selectors plan.json AWSLogs/"),
+            new("As a page to send to others",
+                "trailfilter cost --selectors selectors.json --format html -o cost.html AWSLogs/"),
             new("With a SIEM that takes 2.50 dollars a GB, as JSON",
                 "trailfilter cost --selectors selectors.json --siem 2.50 --format json AWSLogs/"),
         ];
@@ -42,7 +44,7 @@ internal sealed class CostCommand : Verb
     public RunOptions Run { get; } = new();
 
     /// <summary>The options it shares with other verbs that write reports.</summary>
-    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown"]);
+    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown", "html"]);
 
     /// <summary>The options it shares with <c>preview</c>.</summary>
     public CostOptionsGroup Costs { get; } = new();

@@ -21,6 +21,8 @@ internal sealed class PreviewCommand : Verb
                 "trailfilter preview --current now.json --proposed then.json AWSLogs/"),
             new("What does the change of a template do?",
                 "trailfilter preview --current deployed.yaml --proposed template.yaml --trail org AWSLogs/"),
+            new("The same as a page to send to others, which opens from disk and loads nothing",
+                "trailfilter preview --current now.json --proposed then.json --format html -o change.html AWSLogs/"),
             new("The same as a comment for the pull request",
                 "trailfilter preview --current now.json --proposed then.json --format markdown -o change.md AWSLogs/"),
             new("Several proposals in one pass",
@@ -51,7 +53,7 @@ internal sealed class PreviewCommand : Verb
     public RunOptions Run { get; } = new();
 
     /// <summary>The options it shares with other verbs that write reports.</summary>
-    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown"]);
+    public ReportOptions Report { get; } = new(["text", "json", "csv", "markdown", "html"]);
 
     /// <summary>The options it shares with <c>cost</c>.</summary>
     public CostOptionsGroup Costs { get; } = new();

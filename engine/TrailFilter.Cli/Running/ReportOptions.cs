@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TrailFilter.Cli.CommandLine;
+using TrailFilter.Cli.Terminal;
 using TrailFilter.Report.Rendering;
 
 namespace TrailFilter.Cli.Running;
@@ -20,9 +21,14 @@ internal sealed class ReportOptions(string[] formats)
 
     /// <summary>The settings.</summary>
     /// <exception cref="UsageException">A value is wrong.</exception>
-    public ReportSettings SettingsOf(ParseResult arguments) => new(
-        Enum.Parse<ReportFormat>(TextOption.WordOf(arguments, Format, formats[0]), ignoreCase: true),
-        arguments.GetValue(Output) is { } output and not "-" ? output : null,
-        arguments.GetValue(Force),
-        arguments.GetValue(Redact));
+    public ReportSettings SettingsOf(ParseResult arguments)
+    {
+        var format = Enum.Parse<ReportFormat>(TextOption.WordOf(arguments, Format, formats[0]), ignoreCase: true);
+        string? output = arguments.GetValue(Output);
+        // Nobody reads a page's source off a screen; whoever wants to all the same writes -o -.
+        return format == ReportFormat.Html && output is null && TerminalState.OutputIsTerminal
+            ? throw new UsageException(
+                $"{Format.Name} html is a page for a browser, not for a terminal. Give it a file: {Output.Name} report.html.")
+            : new ReportSettings(format, output == "-" ? null : output, arguments.GetValue(Force), arguments.GetValue(Redact));
+    }
 }

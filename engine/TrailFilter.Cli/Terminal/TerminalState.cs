@@ -13,6 +13,9 @@ internal static class TerminalState
     /// <summary>Whether somebody may be watching standard error: it is a terminal, and no build server's.</summary>
     public static bool IsWatched => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
+    /// <summary>Whether standard output is a terminal.</summary>
+    public static bool OutputIsTerminal => !Console.IsOutputRedirected;
+
     /// <summary>Columns for text on standard output.</summary>
     public static int OutputWidth
     {

@@ -1,5 +1,6 @@
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering.Csv;
+using TrailFilter.Report.Rendering.Html;
 using TrailFilter.Report.Rendering.Json;
 using TrailFilter.Report.Rendering.Markdown;
 using TrailFilter.Report.Rendering.Text;
@@ -14,7 +15,7 @@ public static class CostRendering
     /// <param name="format">The form.</param>
     /// <param name="output">Where it goes; it stays open.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such form.</exception>
-    /// <exception cref="ArgumentException">The form is JSON, which has no infinite numbers, and the report holds one.</exception>
+    /// <exception cref="ArgumentException">The form is JSON or HTML with JSON in it, which has no infinite numbers, and the report holds one.</exception>
     /// <exception cref="IOException">Writing failed.</exception>
     public static void Write(CostReport report, ReportFormat format, Stream output)
     {
@@ -33,6 +34,9 @@ public static class CostRendering
                 break;
             case ReportFormat.Markdown:
                 PlainOutput.Write(output, writer => CostMarkdown.Write(new MarkdownPage(writer), report));
+                break;
+            case ReportFormat.Html:
+                CostHtml.Write(report, output);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such form of report.");

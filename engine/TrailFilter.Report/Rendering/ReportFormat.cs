@@ -14,4 +14,7 @@ public enum ReportFormat
 
     /// <summary>For a comment on a pull request: GitHub's Markdown.</summary>
     Markdown,
+
+    /// <summary>To send to somebody: one page that is one file, with pictures and with the whole report as JSON in it.</summary>
+    Html,
 }

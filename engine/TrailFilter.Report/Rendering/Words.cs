@@ -98,6 +98,9 @@ internal static class Words
             ? quantity.ToString(Math.Abs(quantity) < 1000 ? "#,##0.##" : "#,##0", CultureInfo.InvariantCulture)
             : quantity.ToString("0.0E+0", CultureInfo.InvariantCulture);
 
+    /// <summary>A price of a unit, with all the digits a price list has.</summary>
+    public static string UnitPrice(double price) => price.ToString("#,##0.##########", CultureInfo.InvariantCulture);
+
     /// <summary>A time in UTC, to the second.</summary>
     public static string Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "unknown";

@@ -7,7 +7,7 @@ namespace TrailFilter.Report.Tests.Rendering;
 /// <summary>Reports as they are written.</summary>
 internal static class Rendered
 {
-    public static readonly ReportFormat[] Formats = [ReportFormat.Text, ReportFormat.Json, ReportFormat.Csv, ReportFormat.Markdown];
+    public static readonly ReportFormat[] Formats = [ReportFormat.Text, ReportFormat.Json, ReportFormat.Csv, ReportFormat.Markdown, ReportFormat.Html];
 
     public static byte[] Bytes(PreviewReport report, ReportFormat format)
     {

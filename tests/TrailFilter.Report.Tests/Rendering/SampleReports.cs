@@ -26,6 +26,13 @@ internal static class SampleReports
         "arn:aws:s3:::bucket with spaces/123456789012",
         "arn:aws:iam::123456789012:role/Admin",
         "from 10.1.2.3 and 2001:db8::1 by 999988887777.",
+        "</script><script>alert(2)</script>",
+        "x\" onmouseover=\"alert(3)\" style=\"position:fixed",
+        "' onfocus='alert(4)",
+        "]]> <![CDATA[ <!-- --> <!--<script>",
+        "\u2028line\u2029paragraph",
+        "<img src=\"https://evil.example/x.png\" onerror=\"alert(5)\">",
+        "javascript:alert(6)",
         "&amp; **bold** _it_ ~~x~~ #1 <!-- -->",
     ];
 

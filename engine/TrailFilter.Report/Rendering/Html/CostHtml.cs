@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Rendering.Json;
+
+namespace TrailFilter.Report.Rendering.Html;
+
+/// <summary>Costs: a page of their own, or a section of a preview's.</summary>
+internal static class CostHtml
+{
+    /// <summary>Writes a page.</summary>
+    public static void Write(CostReport report, Stream output) => HtmlPage.Write(
+        output,
+        report.Configurations.Length == 1
+            ? $"Cost of {HtmlWriter.Shown(report.Configurations[0].Name, 60)}"
+            : $"Cost of {Words.Count(report.Configurations.Length, "configuration")}",
+        [("cost", "Cost")],
+        null,
+        html => Head(html, report),
+        html =>
+        {
+            using (html.In("section", ("id", "cost"), ("aria-labelledby", "cost-name")))
+            {
+                html.Element("h2", "How it comes about", ("id", "cost-name"));
+                Section(html, report);
+            }
+        },
+        stream => ReportJson.Write(report, stream));
+
+    /// <summary>Writes what a section holds.</summary>
+    public static void Section(HtmlWriter html, CostReport report)
+    {
+        using (html.In("p"))
+        {
+            html.Text($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}. ");
+            Span(html, report);
+            html.Text($" Management events: {report.ManagementCopies.TrimEnd('.')}.");
+        }
+
+        if (!report.Configurations.IsEmpty)
+        {
+            Beside(html, report);
+        }
+
+        if (!report.Assumptions.IsEmpty)
+        {
+            html.Element("h3", "What the figures assume and leave out");
+            using (html.In("ul", ("class", "plain")))
+            {
+                foreach (string assumption in report.Assumptions)
+                {
+                    html.Element("li", assumption);
+                }
+            }
+        }
+
+        if (report.Configurations.IsEmpty)
+        {
+            return;
+        }
+
+        html.Element("h3", "Bills");
+        html.Element(
+            "p",
+            "Usage types are named as in AWS Cost Explorer, so that lines can be laid beside the bill. Figures are list prices before "
+            + "discounts and taxes.",
+            ("class", "muted"));
+        foreach (ConfigurationCost configuration in report.Configurations)
+        {
+            Bill(html, configuration, report.Currency);
+        }
+    }
+
+    private static void Head(HtmlWriter html, CostReport report)
+    {
+        using (html.In("header", ("class", "top")))
+        {
+            html.Element("p", "CloudTrail: what trails cost", ("class", "kind"));
+            string[] sentences =
+                [.. report.Configurations.Select(one => $"{HtmlWriter.Shown(one.Name, HtmlWriter.LongestName)}: {Words.Month(one, report.Currency)}.")];
+            html.Element("h1", sentences switch
+            {
+                [] => "There is nothing to charge",
+                [string only] => only,
+                _ => $"What {Words.Number(sentences.Length)} configurations cost",
+            });
+            if (report.Configurations is [{ } single])
+            {
+                Cards(html, single, report);
+            }
+
+            if (sentences.Length > 1)
+            {
+                using (html.In("ol", ("class", "headlines")))
+                {
+                    foreach (string sentence in sentences)
+                    {
+                        html.Element("li", sentence);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void Cards(HtmlWriter html, ConfigurationCost cost, CostReport report)
+    {
+        using (html.In("dl", ("class", "cards")))
+        {
+            Sentences.Card(
+                html, "A month, estimated", Words.Money(cost.Month, report.Currency), cost.Month is null ? "cannot be told from this input" : "at list prices");
+            if (cost is { QuietMonth: { } quiet, BusyMonth: { } busy })
+            {
+                Sentences.Card(
+                    html,
+                    "Between",
+                    $"{Words.Money(quiet, report.Currency)} and {Words.Money(busy, report.Currency)}",
+                    "if all days were like the quietest, or like the busiest");
+            }
+
+            Sentences.Card(
+                html,
+                "What the input covers",
+                Words.Money(cost.Covered, report.Currency),
+                report.CoveredHours is { } hours ? $"in {Words.Quantity(hours)} hours" : "no span of time");
+        }
+    }
+
+    private static void Span(HtmlWriter html, CostReport report)
+    {
+        if (report.CoveredHours is not { } hours)
+        {
+            html.Text("The input covers no span of time, so no month can be told from it.");
+            return;
+        }
+
+        html.Text("The input covers ");
+        html.Figure(Words.Quantity(hours), hours);
+        if (report.MonthFactor is { } factor)
+        {
+            html.Text(" hours; times ");
+            html.Figure(Words.Quantity(factor), factor);
+            html.Text(" this is a month of 730.");
+        }
+        else
+        {
+            html.Text(" hours, which makes no month.");
+        }
+    }
+
+    private static void Beside(HtmlWriter html, CostReport report)
+    {
+        ImmutableArray<ConfigurationCost> all = report.Configurations;
+        bool isMonth = all.All(static one => one.Month is not null);
+        bool hasRange = isMonth && all.Any(static one => one.QuietMonth is not null && one.BusyMonth is not null);
+        string title = isMonth ? "Cost of a month, estimated" : "Cost of what the input covers";
+        string description = string.Join(" ", all.Take(4).Select(one => isMonth
+                ? $"{HtmlWriter.Shown(one.Name, 60)}: {Words.Month(one, report.Currency)}."
+                : $"{HtmlWriter.Shown(one.Name, 60)}: {Words.Money(one.Covered, report.Currency)}."));
+        Figure.Write(
+            html,
+            title,
+            description,
+            hasRange ? [("sum", "as in the whole input; the line reaches from its quietest to its busiest full day, as if all were so")] : [],
+            BarPicture.HeightOf(all.Length),
+            inner => BarPicture.Write(inner, [.. all.Select(one => BarOf(one, isMonth, report.Currency))]),
+            inner => HtmlTable.Write(
+                inner,
+                "What the configurations cost",
+                ["Configuration", ">This input", ">A month", ">If all days were quiet", ">If all were busy", ">Change of a month"],
+                [.. all.Select(static (one, place) => (Cost: one, Place: place))],
+                row =>
+                [
+                    Cell.Name(row.Cost.Name), Cell.Money(row.Cost.Covered, report.Currency), Cell.Money(row.Cost.Month, report.Currency),
+                    Cell.Money(row.Cost.QuietMonth, report.Currency), Cell.Money(row.Cost.BusyMonth, report.Currency),
+                    row.Place == 0 ? Cell.Unknown : Cell.Money(row.Cost.Month - all[0].Month, report.Currency),
+                ]));
+    }
+
+    private static Bar BarOf(ConfigurationCost cost, bool isMonth, string currency)
+    {
+        double sum = Math.Max(isMonth ? cost.Month ?? 0 : cost.Covered, 0);
+        string words = Words.Money(isMonth ? cost.Month : cost.Covered, currency);
+        (double, double)? range = isMonth && cost is { QuietMonth: { } quiet, BusyMonth: { } busy } ? (quiet, busy) : null;
+        return new Bar(cost.Name, words, [("sum", sum, words)], range);
+    }
+
+    private static void Bill(HtmlWriter html, ConfigurationCost configuration, string currency) => Sentences.Folded(
+        html,
+        $"Bill of {HtmlWriter.Shown(configuration.Name, HtmlWriter.LongestName)}",
+        configuration.Lines.Length,
+        "line",
+        () => HtmlTable.Write(
+            html,
+            "Lines of the bill, dearest first",
+            ["Usage type", "What is charged", "Account", "Region", ">Quantity", ">Price", ">Per", ">This input", ">A month"],
+            [.. configuration.Lines.OrderByDescending(static line => line.Covered)],
+            line =>
+            [
+                Cell.Name(line.UsageType.Length == 0 ? line.Item : line.UsageType), Cell.Prose(line.What), Cell.Name(line.Account),
+                Cell.Name(line.Region), Cell.Quantity(line.Quantity), Price(line.Price, currency),
+                new Cell(cell => cell.Figure($"{Words.Quantity(line.Per)} {line.Unit}", line.Per)),
+                line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Covered, currency),
+                line is { Price: null, Covered: 0 } ? Cell.Unknown : Cell.Money(line.Month, currency),
+            ]));
+
+    // Prices of a unit need more digits than sums.
+    private static Cell Price(double? price, string currency) => price is { } known
+        ? new Cell(html => html.Figure(
+            currency == "USD" ? "$" + Words.UnitPrice(known) : $"{Words.UnitPrice(known)} {currency}", known))
+        : Cell.Prose("no price");
+}
