@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Reasoning.Classes;
+using TrailFilter.Reasoning.Clauses;
+using TrailFilter.Reasoning.Search;
+
+namespace TrailFilter.Reasoning.Witnesses;
+
+/// <summary>Finds what one trail logs and another does not.</summary>
+/// <param name="universe">The clauses of both.</param>
+/// <param name="search">The search over them.</param>
+/// <param name="logging">The trail that logs.</param>
+/// <param name="other">The trail that does not.</param>
+/// <param name="ours">The clauses of the first.</param>
+/// <param name="theirs">The clauses of the second.</param>
+internal sealed class DifferenceSearch(
+    ClauseUniverse universe, PointSearch search, Trail logging, Trail other, ClauseRange ours, ClauseRange theirs)
+{
+    // How long a more natural record is looked for once there is one at all; what is decided does not depend on it.
+    private const long StepsForNature = 10_000;
+
+    /// <summary>Finds it, with the most natural record that proves it.</summary>
+    /// <returns>The difference, or <see langword="null"/> when everything the first logs the second logs too.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The search and the evaluators disagree about the record, which would be a mistake in this library.
+    /// </exception>
+    public SelectorDifference? Find()
+    {
+        (int Clause, RecordPoint Point)[] found =
+        [
+            .. ours.Literal.Select(clause => (clause, Point: search.Find(clause, theirs.LiteralSet)))
+                .Where(static pair => pair.Point is not null).Select(static pair => (pair.clause, pair.Point!)),
+        ];
+        if (found.Length == 0)
+        {
+            return null;
+        }
+
+        int[] clauses = [.. found.Select(static pair => pair.Clause)];
+        (int clause, RecordPoint point, ulong[] others) = FindNatural(clauses) ?? (found[0].Clause, found[0].Point, theirs.LiteralSet);
+        new PointDressing(universe, clause, others).Dress(point);
+        byte[] record = WitnessRecord.Write(point);
+        bool isAmbiguous = WitnessCheck.Require(record, logging, other, universe.Clauses[clause].Selector);
+        ImmutableArray<int> selectors = [.. clauses.Select(found => universe.Clauses[found].Selector).Distinct()];
+        return new SelectorDifference(
+            selectors, universe.Clauses[clause].Selector, record, isAmbiguous, SelectorMisses.Of(other, point));
+    }
+
+    /// <summary>Usual values before unusual ones, and either only in a record that nobody can read otherwise.</summary>
+    private (int Clause, RecordPoint Point, ulong[] Others)? FindNatural(int[] clauses)
+    {
+        foreach (bool usualOnly in new[] { true, false })
+        {
+            foreach (int clause in clauses)
+            {
+                if (search.Find(clause, theirs.WidestSet, usualOnly, StepsForNature) is { } point)
+                {
+                    return (clause, point, theirs.WidestSet);
+                }
+            }
+        }
+
+        return null;
+    }
+}
