@@ -39,8 +39,9 @@ public static class TrailComparer
 
         bool firstLogsNothing = !ofFirst.Literal.Any(search.CanPass);
         bool secondLogsNothing = !ofSecond.Literal.Any(search.CanPass);
-        SelectorDifference? onlyFirst = new DifferenceSearch(universe, search, first, second, ofFirst, ofSecond).Find();
-        SelectorDifference? onlySecond = new DifferenceSearch(universe, search, second, first, ofSecond, ofFirst).Find();
+        var differences = new DifferenceSearch(universe, search, new WitnessCheck(first, second));
+        SelectorDifference? onlyFirst = differences.Find(ofFirst, ofSecond, second, byFirst: true);
+        SelectorDifference? onlySecond = differences.Find(ofSecond, ofFirst, first, byFirst: false);
         SelectorRelation relation = (onlyFirst, onlySecond) switch
         {
             (null, null) => SelectorRelation.Equal,

@@ -135,6 +135,13 @@ internal sealed partial class FieldClasses
         var codes = new List<int>();
         var rows = new List<ulong>();
         ulong[] pass = new ulong[_words];
+
+        // First, so that of unusual records those without a field come before those with odd values in it.
+        if (ClauseFields.MayBeMissing(Field) && (!usualOnly || UsualValues.MissingIsUsual(Field)))
+        {
+            TryAdd(Missing, _missingPass, others);
+        }
+
         for (int index = 0; index < _wholeClasses.Length; index++)
         {
             (_, bool isUsual, ulong[] wholePass) = _wholeClasses[index];
@@ -160,11 +167,6 @@ internal sealed partial class FieldClasses
                     code++;
                 }
             }
-        }
-
-        if (ClauseFields.MayBeMissing(Field) && (!usualOnly || UsualValues.MissingIsUsual(Field)))
-        {
-            TryAdd(Missing, _missingPass, others);
         }
 
         return new Family(this, [.. codes], [.. rows], _words);

@@ -112,9 +112,8 @@ internal sealed class Candidates
                 }
             }
 
-            holding.Sort(static (one, other) => other.Count.CompareTo(one.Count));
             List<ulong[]> kept = [];
-            foreach ((ulong[] row, int member, int count) in holding)
+            foreach ((ulong[] row, int member, int count) in holding.OrderByDescending(static one => one.Count))
             {
                 if (!kept.Exists(larger => BitRow.Contains(larger, row)))
                 {

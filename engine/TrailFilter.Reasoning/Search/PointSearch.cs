@@ -10,7 +10,17 @@ internal sealed class PointSearch(ClauseUniverse universe)
     public long Steps { get; private set; }
 
     /// <summary>Whether any record passes a clause.</summary>
-    public bool CanPass(int clause) => Find(clause, new ulong[universe.Words]) is not null;
+    public bool CanPass(int clause) => IsInReach(clause, new ulong[universe.Words]);
+
+    /// <summary>Whether every record that passes a clause passes one of some others.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="others">The others.</param>
+    public bool IsCovered(int clause, ReadOnlySpan<ulong> others)
+    {
+        // What a single clause can fail by, it fails by alone.
+        ulong[] left = WithoutNeedless(clause, others);
+        return !IsInReach(clause, left) || (BitRow.Count(left) > 1 && Find(clause, others) is null);
+    }
 
     /// <summary>Searches.</summary>
     /// <param name="clause">The clause to pass.</param>
@@ -26,11 +36,11 @@ internal sealed class PointSearch(ClauseUniverse universe)
     /// <returns>A record, or <see langword="null"/> when none was found.</returns>
     public RecordPoint? Find(int clause, ReadOnlySpan<ulong> others, bool usualOnly, long maxSteps)
     {
-        ulong[] left = others.ToArray();
-        if (!universe.Clauses[clause].NeedsEntry)
+        ulong[] left = WithoutNeedless(clause, others);
+        if (!IsInReach(clause, left))
         {
-            // Without any entry all those fail that need one: nothing else does more, and a record may be without.
-            BitRow.Remove(left, universe.EntryClauses);
+            Steps++;
+            return null;
         }
 
         List<Family> families = [];
@@ -46,6 +56,41 @@ internal sealed class PointSearch(ClauseUniverse universe)
         }
 
         return Choose(families, left, maxSteps) is { } codes ? PointOf(clause, families, codes) : null;
+    }
+
+    /// <summary>The others, without those that need an entry when the clause does not.</summary>
+    private ulong[] WithoutNeedless(int clause, ReadOnlySpan<ulong> others)
+    {
+        ulong[] left = others.ToArray();
+        if (!universe.Clauses[clause].NeedsEntry)
+        {
+            // Without any entry all those fail that need one: nothing else does more, and a record may be without.
+            BitRow.Remove(left, universe.EntryClauses);
+        }
+
+        return left;
+    }
+
+    /// <summary>
+    /// A quick no, which nearly all clauses get that are covered: some other clause cannot fail, or too few can at once; or the clause
+    /// itself never passes.
+    /// </summary>
+    private bool IsInReach(int clause, ulong[] left)
+    {
+        ulong[] reach = new ulong[universe.Words];
+        int most = 0;
+        foreach (FieldClasses field in universe.FieldsOf(clause))
+        {
+            int ofField = field.AddReach(clause, left, reach);
+            if (ofField < 0)
+            {
+                return false;
+            }
+
+            most += ofField;
+        }
+
+        return most >= BitRow.Count(left) && BitRow.Contains(reach, left);
     }
 
     private int[]? Choose(List<Family> families, ulong[] left, long maxSteps)

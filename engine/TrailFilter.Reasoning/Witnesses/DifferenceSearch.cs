@@ -9,22 +9,22 @@ namespace TrailFilter.Reasoning.Witnesses;
 /// <summary>Finds what one trail logs and another does not.</summary>
 /// <param name="universe">The clauses of both.</param>
 /// <param name="search">The search over them.</param>
-/// <param name="logging">The trail that logs.</param>
-/// <param name="other">The trail that does not.</param>
-/// <param name="ours">The clauses of the first.</param>
-/// <param name="theirs">The clauses of the second.</param>
-internal sealed class DifferenceSearch(
-    ClauseUniverse universe, PointSearch search, Trail logging, Trail other, ClauseRange ours, ClauseRange theirs)
+/// <param name="check">What confirms it.</param>
+internal sealed class DifferenceSearch(ClauseUniverse universe, PointSearch search, WitnessCheck check)
 {
     // How long a more natural record is looked for once there is one at all; what is decided does not depend on it.
     private const long StepsForNature = 10_000;
 
     /// <summary>Finds it, with the most natural record that proves it.</summary>
+    /// <param name="ours">The clauses of the trail that logs.</param>
+    /// <param name="theirs">The clauses of the other.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="byFirst">Whether the trail that logs is the first of the two.</param>
     /// <returns>The difference, or <see langword="null"/> when everything the first logs the second logs too.</returns>
     /// <exception cref="InvalidOperationException">
     /// The search and the evaluators disagree about the record, which would be a mistake in this library.
     /// </exception>
-    public SelectorDifference? Find()
+    public SelectorDifference? Find(ClauseRange ours, ClauseRange theirs, Trail other, bool byFirst)
     {
         (int Clause, RecordPoint Point)[] found =
         [
@@ -37,17 +37,17 @@ internal sealed class DifferenceSearch(
         }
 
         int[] clauses = [.. found.Select(static pair => pair.Clause)];
-        (int clause, RecordPoint point, ulong[] others) = FindNatural(clauses) ?? (found[0].Clause, found[0].Point, theirs.LiteralSet);
+        (int clause, RecordPoint point, ulong[] others) = FindNatural(clauses, theirs) ?? (found[0].Clause, found[0].Point, theirs.LiteralSet);
         new PointDressing(universe, clause, others).Dress(point);
         byte[] record = WitnessRecord.Write(point);
-        bool isAmbiguous = WitnessCheck.Require(record, logging, other, universe.Clauses[clause].Selector);
+        bool isAmbiguous = check.Require(record, byFirst, universe.Clauses[clause].Selector);
         ImmutableArray<int> selectors = [.. clauses.Select(found => universe.Clauses[found].Selector).Distinct()];
         return new SelectorDifference(
             selectors, universe.Clauses[clause].Selector, record, isAmbiguous, SelectorMisses.Of(other, point));
     }
 
     /// <summary>Usual values before unusual ones, and either only in a record that nobody can read otherwise.</summary>
-    private (int Clause, RecordPoint Point, ulong[] Others)? FindNatural(int[] clauses)
+    private (int Clause, RecordPoint Point, ulong[] Others)? FindNatural(int[] clauses, ClauseRange theirs)
     {
         foreach (bool usualOnly in new[] { true, false })
         {

@@ -12,48 +12,61 @@ namespace TrailFilter.Reasoning.Witnesses;
 /// Lets the reference evaluator and the filter decide a record that was found by reasoning: an answer that they do not confirm is
 /// never shown.
 /// </summary>
-internal static class WitnessCheck
+internal sealed class WitnessCheck
 {
-    /// <summary>Requires that one trail logs a record by a certain selector, and another does not.</summary>
+    private readonly Trail _first;
+    private readonly Trail _second;
+    private readonly ReferenceEvaluator _reference;
+    private readonly RecordFilter _filter;
+
+    /// <summary>Prepares both for two trails.</summary>
+    public WitnessCheck(Trail first, Trail second)
+    {
+        (_first, _second) = (first, second);
+
+        // Trails of one program have names of their own; these two may be states of one trail.
+        Trail[] trails = [first with { Name = "A" }, second with { Name = "B" }];
+        _reference = new ReferenceEvaluator(trails);
+        _filter = new RecordFilter(SelectorProgram.Compile(trails), new RecordFilterOptions { Strict = true });
+    }
+
+    /// <summary>Requires that one of the trails logs a record by a certain selector, and the other does not.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="logging">The trail that must log it.</param>
-    /// <param name="other">The trail that must not.</param>
-    /// <param name="selector">The selector of the first that must pass.</param>
+    /// <param name="byFirst">Whether it is the first that logs it.</param>
+    /// <param name="selector">The selector that must pass.</param>
     /// <returns>Whether another plausible reading decides otherwise.</returns>
     /// <exception cref="InvalidOperationException">One of them decides otherwise.</exception>
-    public static bool Require(byte[] record, Trail logging, Trail other, int selector)
+    public bool Require(byte[] record, bool byFirst, int selector)
     {
         using var document = JsonDocument.Parse(record);
-        ReferenceVerdict first = new ReferenceEvaluator([logging]).Decide(document.RootElement);
-        ReferenceVerdict second = new ReferenceEvaluator([other]).Decide(document.RootElement);
-        bool isProof = first.Outcome == Outcome.Logged && first.PassedSelectors[selector] && second.Outcome != Outcome.Logged
-            && Confirms(record, logging, first)
-            && Confirms(record, other, second);
+        ReferenceVerdict verdict = _reference.Decide(document.RootElement);
+        int divide = _first.Selectors.Count;
+        ImmutableArray<bool> ofFirst = verdict.PassedSelectors[..divide];
+        ImmutableArray<bool> ofSecond = verdict.PassedSelectors[divide..];
+        (ImmutableArray<bool> logging, ImmutableArray<bool> other) = byFirst ? (ofFirst, ofSecond) : (ofSecond, ofFirst);
+        bool isProof = logging[selector] && !other.Contains(true) && FilterAgrees(record, verdict);
         return isProof
-            ? ((first.Marks | second.Marks) & VerdictMarks.Ambiguous) != 0
+            ? (verdict.Marks & VerdictMarks.Ambiguous) != 0
             : throw new InvalidOperationException(
-                $"The selectors of {logging.Name} and {other.Name} were found to differ by a record that the evaluators decide "
+                $"The selectors of {_first.Name} and {_second.Name} were found to differ by a record that the evaluators decide "
                 + $"otherwise about, which is a mistake in trailfilter: {Encoding.UTF8.GetString(record)}");
     }
 
-    private static bool Confirms(byte[] record, Trail trail, ReferenceVerdict verdict)
+    private bool FilterAgrees(byte[] record, ReferenceVerdict verdict)
     {
-        var filter = new RecordFilter(SelectorProgram.Compile([trail]), new RecordFilterOptions { Strict = true });
-        filter.ResetTo(record);
-        filter.Complete();
-        if (filter.Read(out FilteredRecord filtered) != FilterStatus.Record
+        _filter.ResetTo(record);
+        _filter.Complete();
+        if (_filter.Read(out FilteredRecord filtered) != FilterStatus.Record
             || filtered.Verdict.Outcome != verdict.Outcome
             || filtered.Verdict.Marks != verdict.Marks)
         {
             return false;
         }
 
-        // A record that is ungoverned passes no selector, whatever its row of bits says.
-        ReadOnlySpan<ulong> passed = filter.PassedSelectors(filtered.Verdict);
-        ImmutableArray<bool> expected = verdict.PassedSelectors;
-        for (int selector = 0; selector < expected.Length; selector++)
+        ReadOnlySpan<ulong> passed = _filter.PassedSelectors(filtered.Verdict);
+        for (int selector = 0; selector < verdict.PassedSelectors.Length; selector++)
         {
-            if (((passed[selector >> 6] >> (selector & 63) & 1) != 0) != expected[selector])
+            if (((passed[selector >> 6] >> (selector & 63) & 1) != 0) != verdict.PassedSelectors[selector])
             {
                 return false;
             }
