@@ -61,6 +61,22 @@ internal static class BitRow
         return count;
     }
 
+    /// <summary>The bits of a row at those places that another row has, put side by side: a row of few words.</summary>
+    public static ulong[] Packed(ReadOnlySpan<ulong> row, ReadOnlySpan<ulong> places)
+    {
+        ulong[] packed = new ulong[WordsFor(Count(places))];
+        int to = 0;
+        for (int word = 0; word < places.Length; word++)
+        {
+            for (ulong bits = places[word]; bits != 0; bits &= bits - 1, to++)
+            {
+                packed[to >> 6] |= (row[word] >> BitOperations.TrailingZeroCount(bits) & 1) << (to & 63);
+            }
+        }
+
+        return packed;
+    }
+
     /// <summary>How many bits two rows have in common.</summary>
     public static int CountCommon(ReadOnlySpan<ulong> row, ReadOnlySpan<ulong> other)
     {

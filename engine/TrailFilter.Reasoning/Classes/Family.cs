@@ -20,15 +20,13 @@ internal sealed class Family(FieldClasses field, int[] codes, ulong[] rows, int 
     /// <summary>
     /// The same family without members whose set is part of another one's, as far as it matters: whatever they do, that one does too.
     /// </summary>
-    /// <param name="within">The clauses that matter.</param>
+    /// <param name="within">The clauses that matter; the sets of the new family hold only these, side by side.</param>
     public Family Reduced(ReadOnlySpan<ulong> within)
     {
         var kept = new Dictionary<ulong[], int>(BitRowComparer.Instance);
         for (int member = 0; member < Count; member++)
         {
-            ulong[] row = RowOf(member).ToArray();
-            BitRow.And(row, within);
-            kept.TryAdd(row, codes[member]);
+            kept.TryAdd(BitRow.Packed(RowOf(member), within), codes[member]);
         }
 
         // The largest first: only a larger set can hold another one. Beyond some number the comparing costs more than it saves.
@@ -44,12 +42,10 @@ internal sealed class Family(FieldClasses field, int[] codes, ulong[] rows, int 
             }
         }
 
-        ulong[] remaining = new ulong[largest.Count * words];
-        for (int member = 0; member < largest.Count; member++)
-        {
-            largest[member].Row.CopyTo(remaining, member * words);
-        }
-
-        return new Family(Field, [.. largest.Select(static one => one.Code)], remaining, words);
+        return new Family(
+            Field,
+            [.. largest.Select(static one => one.Code)],
+            [.. largest.SelectMany(static one => one.Row)],
+            BitRow.WordsFor(BitRow.Count(within)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using TrailFilter.Reasoning.Classes;
 
 namespace TrailFilter.Reasoning.Search;
@@ -70,6 +71,16 @@ internal sealed class CoverSearch
         }
 
         Steps++;
+        if (BitOperations.IsPow2(open))
+        {
+            return TryLast(left, BitOperations.TrailingZeroCount(open));
+        }
+
+        if (open == 0)
+        {
+            return false;
+        }
+
         ulong[] state = [open, .. left];
         if (_inVain.Contains(state))
         {
@@ -96,6 +107,22 @@ internal sealed class CoverSearch
         if (_inVain.Count < MaxRemembered && !WasGivenUp)
         {
             _inVain.Add(state);
+        }
+
+        return false;
+    }
+
+    /// <summary>The last family: one member has to hold all that is left.</summary>
+    private bool TryLast(ulong[] left, int family)
+    {
+        Family last = _families[family];
+        for (int member = 0; member < last.Count; member++)
+        {
+            if (BitRow.Contains(last.RowOf(member), left))
+            {
+                _chosen[family] = member;
+                return true;
+            }
         }
 
         return false;

@@ -22,6 +22,16 @@ internal sealed class PointSearch(ClauseUniverse universe)
         return !IsInReach(clause, left) || (BitRow.Count(left) > 1 && Find(clause, others) is null);
     }
 
+    /// <summary>Whether every record that passes a clause passes a certain one of some others: quick, and no decision on all together.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <param name="others">The others.</param>
+    public bool IsWithinOne(int clause, ReadOnlySpan<ulong> others)
+    {
+        ulong[] left = WithoutNeedless(clause, others);
+        ulong[] reach = new ulong[universe.Words];
+        return ReachOf(clause, left, reach) < 0 || !BitRow.Contains(reach, left);
+    }
+
     /// <summary>Searches.</summary>
     /// <param name="clause">The clause to pass.</param>
     /// <param name="others">The clauses not to pass.</param>
@@ -78,19 +88,25 @@ internal sealed class PointSearch(ClauseUniverse universe)
     private bool IsInReach(int clause, ulong[] left)
     {
         ulong[] reach = new ulong[universe.Words];
+        return ReachOf(clause, left, reach) is >= 0 and var most && most >= BitRow.Count(left) && BitRow.Contains(reach, left);
+    }
+
+    /// <summary>Which other clauses can fail, each by itself, and how many at most together; negative when the clause never passes.</summary>
+    private int ReachOf(int clause, ulong[] left, ulong[] reach)
+    {
         int most = 0;
         foreach (FieldClasses field in universe.FieldsOf(clause))
         {
             int ofField = field.AddReach(clause, left, reach);
             if (ofField < 0)
             {
-                return false;
+                return -1;
             }
 
             most += ofField;
         }
 
-        return most >= BitRow.Count(left) && BitRow.Contains(reach, left);
+        return most;
     }
 
     private int[]? Choose(List<Family> families, ulong[] left, long maxSteps)
@@ -118,6 +134,7 @@ internal sealed class PointSearch(ClauseUniverse universe)
             }
 
             reduced = [.. families.Select(family => family.Reduced(left))];
+            left = BitRow.Packed(left, left);
         }
 
         var search = new CoverSearch(reduced) { MaxSteps = maxSteps };

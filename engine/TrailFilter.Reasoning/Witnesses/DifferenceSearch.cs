@@ -26,11 +26,7 @@ internal sealed class DifferenceSearch(ClauseUniverse universe, PointSearch sear
     /// </exception>
     public SelectorDifference? Find(ClauseRange ours, ClauseRange theirs, Trail other, bool byFirst)
     {
-        (int Clause, RecordPoint Point)[] found =
-        [
-            .. ours.Literal.Select(clause => (clause, Point: search.Find(clause, theirs.LiteralSet)))
-                .Where(static pair => pair.Point is not null).Select(static pair => (pair.clause, pair.Point!)),
-        ];
+        (int Clause, RecordPoint Point)[] found = [.. FindAll(ours, theirs).OrderBy(static pair => pair.Clause)];
         if (found.Length == 0)
         {
             return null;
@@ -44,6 +40,27 @@ internal sealed class DifferenceSearch(ClauseUniverse universe, PointSearch sear
         ImmutableArray<int> selectors = [.. clauses.Select(found => universe.Clauses[found].Selector).Distinct()];
         return new SelectorDifference(
             selectors, universe.Clauses[clause].Selector, record, isAmbiguous, SelectorMisses.Of(other, point));
+    }
+
+    /// <summary>A record for each clause that has some which the other trail does not log.</summary>
+    private List<(int Clause, RecordPoint Point)> FindAll(ClauseRange ours, ClauseRange theirs)
+    {
+        // What lies within a clause that was found to be covered needs no search. The wider ones ask for less, mostly, so they go first.
+        List<(int Clause, RecordPoint Point)> found = [];
+        ulong[] covered = [.. theirs.LiteralSet];
+        foreach (int clause in ours.Literal.OrderBy(clause => universe.Clauses[clause].Tests.Sum(static test => 1 + test.Deselect.Length)))
+        {
+            if (!search.IsWithinOne(clause, covered) && search.Find(clause, theirs.LiteralSet) is { } point)
+            {
+                found.Add((clause, point));
+            }
+            else
+            {
+                BitRow.Add(covered, clause);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Usual values before unusual ones, and either only in a record that nobody can read otherwise.</summary>
