@@ -33,7 +33,7 @@ internal sealed class SmallWorld
 
     /// <summary>One field, with values of up to two letters.</summary>
     public static SmallWorld OneField { get; } = Make(
-        "one field", ["Management", "Data", "NetworkActivity"], Texts("abc", 4), [null], ["missing"], [[]]);
+        "one field", ["Management", "Data", "NetworkActivity", "Insight"], Texts("abc", 4), [null], ["missing"], [[]]);
 
     /// <summary>Two fields, with values of one letter, and readOnly.</summary>
     public static SmallWorld TwoFields { get; } = Make(
