@@ -55,7 +55,7 @@ internal static class BasicMiss
                 ? null
                 : Miss(
                     ClauseField.ResourceArn,
-                    "DataResources values " + ConditionText.List(ofType.SelectMany(static resource => resource.Values)));
+                    "DataResources values " + ConditionText.List(ofType.SelectMany(static resource => resource.Values), point[ClauseField.ResourceArn]));
         }
 
         SelectorMiss Miss(ClauseField field, string condition) => new(

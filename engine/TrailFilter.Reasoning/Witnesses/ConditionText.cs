@@ -24,17 +24,22 @@ internal static class ConditionText
             }
         }
 
-        return Of(selector.Conditions.Where(static condition => FieldTest.Meaning(condition.Operator).IsSelect));
+        return Of(selector.Conditions.Where(static condition => FieldTest.Meaning(condition.Operator).IsSelect), value);
     }
 
     /// <summary>All a field selector asks.</summary>
-    public static string Whole(FieldSelector selector) => Of(selector.Conditions);
+    public static string Whole(FieldSelector selector) => Of(selector.Conditions, null);
 
     /// <summary>Values in quotes, joined by "or".</summary>
-    public static string List(IEnumerable<string> values)
+    /// <param name="values">The values.</param>
+    /// <param name="seen">What they are compared with: of many, those are shown that begin most like it.</param>
+    public static string List(IEnumerable<string> values, string? seen = null)
     {
         string[] all = [.. values.Distinct(StringComparer.Ordinal)];
-        string shown = string.Join(" or ", all.Take(MaxValues).Select(Quote));
+        IEnumerable<string> nearest = all.Length > MaxValues && seen is not null
+            ? all.OrderByDescending(value => value.AsSpan().CommonPrefixLength(seen))
+            : all;
+        string shown = string.Join(" or ", nearest.Take(MaxValues).Select(Quote));
         return all.Length > MaxValues ? $"{shown} or {all.Length - MaxValues} more" : shown;
     }
 
@@ -51,13 +56,13 @@ internal static class ConditionText
         return $"\"{value[..end]}…\"";
     }
 
-    private static string Of(IEnumerable<FieldCondition> conditions)
+    private static string Of(IEnumerable<FieldCondition> conditions, string? seen)
     {
         var text = new StringBuilder();
         foreach (FieldCondition condition in conditions.Where(static condition => !condition.Values.IsEmpty))
         {
             string joint = text.Length == 0 ? "" : FieldTest.Meaning(condition.Operator).IsSelect ? " or " : " and ";
-            text.Append(joint).Append(condition.Operator).Append(' ').Append(List(condition.Values));
+            text.Append(joint).Append(condition.Operator).Append(' ').Append(List(condition.Values, seen));
         }
 
         return text.Length == 0 ? "an entry of resources" : text.ToString();

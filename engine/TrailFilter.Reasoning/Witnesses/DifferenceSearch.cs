@@ -12,7 +12,7 @@ namespace TrailFilter.Reasoning.Witnesses;
 /// <param name="check">What confirms it.</param>
 internal sealed class DifferenceSearch(ClauseUniverse universe, PointSearch search, WitnessCheck check)
 {
-    // How long a more natural record is looked for once there is one at all; what is decided does not depend on it.
+    // How long records of usual values are looked for once there is one at all; what is decided does not depend on it.
     private const long StepsForNature = 10_000;
 
     /// <summary>Finds it, with the most natural record that proves it.</summary>
@@ -63,17 +63,33 @@ internal sealed class DifferenceSearch(ClauseUniverse universe, PointSearch sear
         return found;
     }
 
-    /// <summary>Usual values before unusual ones, and either only in a record that nobody can read otherwise.</summary>
+    /// <summary>
+    /// A record of usual values that is logged or not without a doubt, or at least one without a doubt: of those that prove the
+    /// difference, what people can check most easily.
+    /// </summary>
     private (int Clause, RecordPoint Point, ulong[] Others)? FindNatural(int[] clauses, ClauseRange theirs)
     {
-        foreach (bool usualOnly in new[] { true, false })
+        long end = search.Steps + StepsForNature;
+        foreach (int clause in clauses)
         {
-            foreach (int clause in clauses)
+            if (search.Steps < end
+                && search.Find(clause, theirs.WidestSet, usualOnly: true, end - search.Steps) is { } point)
             {
-                if (search.Find(clause, theirs.WidestSet, usualOnly, StepsForNature) is { } point)
-                {
-                    return (clause, point, theirs.WidestSet);
-                }
+                return (clause, point, theirs.WidestSet);
+            }
+        }
+
+        // Without doubts any record is without a doubt.
+        if (theirs.WidestSet.AsSpan().SequenceEqual(theirs.LiteralSet))
+        {
+            return null;
+        }
+
+        foreach (int clause in clauses)
+        {
+            if (search.Find(clause, theirs.WidestSet) is { } point)
+            {
+                return (clause, point, theirs.WidestSet);
             }
         }
 

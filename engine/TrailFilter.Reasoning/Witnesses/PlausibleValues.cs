@@ -46,13 +46,14 @@ internal static class PlausibleValues
     private static IEnumerable<UsualCall> CallsOf(RecordPoint point) =>
         UsualCall.For(point[ClauseField.Category], point.HasEntry ? point[ClauseField.ResourceType] : null);
 
-    /// <summary>Names of calls of the record's service; those first that agree with its readOnly.</summary>
+    /// <summary>Names of calls of the record's service; those first that agree with its readOnly, if it has one.</summary>
     private static IEnumerable<string> Names(RecordPoint point)
     {
         UsualCall[] calls = [.. CallsOf(point).Where(call => call.EventSource == point[ClauseField.EventSource])];
         IEnumerable<string> reads = calls.SelectMany(static call => call.Reads);
         IEnumerable<string> writes = calls.SelectMany(static call => call.Writes);
-        return point[ClauseField.ReadOnly] == "true" ? reads.Concat(writes) : writes.Concat(reads);
+        bool readsFirst = point[ClauseField.ReadOnly] == "true" || point[ClauseField.Category] == "NetworkActivity";
+        return readsFirst ? reads.Concat(writes) : writes.Concat(reads);
     }
 
     private static bool Reads(RecordPoint point)
