@@ -5,7 +5,7 @@ namespace TrailFilter.Reasoning;
 /// <param name="Field">The field that fails, by the name selectors use.</param>
 /// <param name="Value">What the record holds there, or <see langword="null"/> when it lacks the field.</param>
 /// <param name="Condition">
-/// What the selector asks, in words: <c>Equals "PutObject" or "DeleteObject"</c>, <c>NotStartsWith "arn:…"</c> (the value that
+/// What the selector has there, in words: <c>Equals "PutObject" or "DeleteObject"</c>, <c>NotStartsWith "arn:…"</c> (the value that
 /// hits). Long values and long lists are cut.
 /// </param>
 /// <param name="FailingFields">How many fields of the selector fail, at least 1. The fewer, the nearer it is to logging the record.</param>

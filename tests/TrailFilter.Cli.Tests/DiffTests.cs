@@ -34,7 +34,7 @@ public sealed class DiffTests
         Assert.Equal("Only A logs this record, by EventSelectors[0]:", lines[1]);
         Assert.Contains("\"eventSource\":\"kms.amazonaws.com\"", lines[2], StringComparison.Ordinal);
         Assert.Equal("  B does not log it:", lines[3]);
-        Assert.EndsWith("eventSource is \"kms.amazonaws.com\"; asked for: NotEquals \"kms.amazonaws.com\"", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("eventSource is \"kms.amazonaws.com\", the selector has NotEquals \"kms.amazonaws.com\"", lines[4], StringComparison.Ordinal);
     }
 
     [Fact]

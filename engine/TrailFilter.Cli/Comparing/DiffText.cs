@@ -62,7 +62,7 @@ internal static class DiffText
         foreach (SelectorMiss miss in difference.Misses.Take(MaxShown))
         {
             string seen = miss.Value is null ? "is missing" : $"is \"{Cut(miss.Value)}\"";
-            WriteLine(text, $"    {Called(other, miss.Selector)}: {miss.Field} {seen}; asked for: {miss.Condition}");
+            WriteLine(text, $"    {Called(other, miss.Selector)}: {miss.Field} {seen}, the selector has {miss.Condition}");
         }
 
         if (difference.Misses.Length > MaxShown)

@@ -18,7 +18,7 @@ internal static class BasicMiss
         {
             "Management" => OfManagement(),
             "Data" => OfData(),
-            _ => Miss(ClauseField.Category, "a basic selector logs only Management and Data"),
+            _ => Miss(ClauseField.Category, "no say over categories but Management and Data"),
         };
 
         // The category says most, readOnly says why the rest would have been logged.

@@ -65,6 +65,6 @@ internal static class ConditionText
             text.Append(joint).Append(condition.Operator).Append(' ').Append(List(condition.Values, seen));
         }
 
-        return text.Length == 0 ? "an entry of resources" : text.ToString();
+        return text.Length == 0 ? "no value, but needs an entry of resources" : text.ToString();
     }
 }

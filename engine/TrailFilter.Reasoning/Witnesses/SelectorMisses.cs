@@ -25,7 +25,7 @@ internal static class SelectorMisses
                 selector,
                 "eventCategory",
                 point[ClauseField.Category],
-                "a trail's selectors log only Management, Data and NetworkActivity",
+                "no say over categories but Management, Data and NetworkActivity",
                 1));
         return [.. misses.OrderBy(static miss => miss.FailingFields)];
     }
