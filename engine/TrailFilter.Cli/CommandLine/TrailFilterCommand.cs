@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using TrailFilter.Cli.Checking;
+using TrailFilter.Cli.Comparing;
 using TrailFilter.Cli.Completions;
 using TrailFilter.Cli.Costing;
 using TrailFilter.Cli.Filtering;
@@ -29,6 +30,7 @@ internal sealed class TrailFilterCommand : RootCommand
         Add(new PreviewCommand(messages));
         Add(new CostCommand(messages));
         Add(new CheckCommand(messages));
+        Add(new DiffCommand(messages));
         Add(new GenerateCommand(messages));
         Add(new CompletionCommand());
     }
@@ -41,6 +43,7 @@ internal sealed class TrailFilterCommand : RootCommand
         new("Which events would a change lose, and what would it save?",
             "trailfilter preview --current now.json --proposed then.json logs/"),
         new("Would PutEventSelectors accept them?", "trailfilter check selectors.json"),
+        new("Do two configurations log the same?", "trailfilter diff old.json new.json"),
         new("Make records to try it on", "trailfilter generate --records 1000 --seed 1 > records.ndjson"),
     ];
 
@@ -48,7 +51,7 @@ internal sealed class TrailFilterCommand : RootCommand
     public static IReadOnlyList<string> Notes { get; } =
     [
         "Help for a verb: trailfilter VERB --help, or trailfilter help VERB",
-        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors, or a condition of --fail-if was met; "
+        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors, two configurations differ, or a condition of --fail-if was met; "
         + "2 wrong usage, invalid selectors, or selectors or an input that are not there; 3 done, but some input was unreadable; "
         + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
     ];

@@ -96,12 +96,9 @@ public static class PreviewBuilder
     private static IEnumerable<string> WarningsOf(
         TallyResult tallies, SelectorProgram program, ChangeRow totals, long ungoverned, int number)
     {
-        ImmutableSortedSet<string> wider = ScopeOf(number).Except(ScopeOf(0));
-        if (!wider.IsEmpty)
+        if (Widening.Of(program, tallies.Configurations[0], tallies.Configurations[number]) is { } wider)
         {
-            yield return "The proposed selectors are wider than the current ones in "
-                + string.Join(", ", wider)
-                + ": how many such events there are, and what they cost, this input cannot show.";
+            yield return wider;
         }
 
         long unexplained = totals.Added.Records + totals.Neither.Records - ungoverned;
@@ -110,8 +107,5 @@ public static class PreviewBuilder
             yield return $"{Figures.Count(unexplained, "record")} of the input would not be there if the current selectors had made it: "
                 + "it comes from another trail, or from other selectors.";
         }
-
-        ImmutableSortedSet<string> ScopeOf(int configuration) =>
-            SelectorScope.Of(tallies.Configurations[configuration].Trails.Select(trail => program.Trails[trail]));
     }
 }

@@ -6,18 +6,9 @@ namespace TrailFilter.Report.Building;
 /// <summary>Which categories and resource types selectors can log at all, whatever else they ask.</summary>
 internal static class SelectorScope
 {
-    /// <summary>The kinds of events some trails can log: <c>Management</c>, or a category and a type.</summary>
-    public static ImmutableSortedSet<string> Of(IEnumerable<Trail> trails)
-    {
-        ImmutableSortedSet<string>.Builder kinds = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (SelectorSet selectors in trails.Select(static trail => trail.Selectors))
-        {
-            kinds.UnionWith(selectors.EventSelectors.SelectMany(OfBasic));
-            kinds.UnionWith(selectors.AdvancedEventSelectors.SelectMany(OfAdvanced));
-        }
-
-        return kinds.ToImmutable();
-    }
+    /// <summary>The kinds of events selectors can log: <c>Management</c>, or a category and a type.</summary>
+    public static ImmutableSortedSet<string> Of(SelectorSet selectors) =>
+        [.. selectors.EventSelectors.SelectMany(OfBasic), .. selectors.AdvancedEventSelectors.SelectMany(OfAdvanced)];
 
     private static IEnumerable<string> OfBasic(EventSelector selector) =>
     [

@@ -1,0 +1,13 @@
+namespace TrailFilter.Reasoning.Witnesses;
+
+/// <summary>Who makes the calls of made records. The account is one of those AWS's documentation uses for examples.</summary>
+internal static class UsualIdentity
+{
+    public const string Account = "111122223333";
+
+    public const string Region = "us-east-1";
+
+    public const string RoleSession = "arn:aws:sts::" + Account + ":assumed-role/Analyst/mary";
+
+    public const string User = "arn:aws:iam::" + Account + ":user/mary";
+}
