@@ -65,6 +65,15 @@ internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
             tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), VersionText.Tool);
         _hasFailed = TellConditions(report);
         PreviewReport shown = settings.Report.Redact ? Redaction.Apply(report) : report;
+        if (!settings.Run.Quiet && settings.Report.Output is not (null or "-"))
+        {
+            // The report goes elsewhere; the answer is for whoever waits.
+            foreach (ComparisonReport comparison in shown.Comparisons)
+            {
+                messages.Plain(comparison.Headline);
+            }
+        }
+
         return output => PreviewRendering.Write(shown, settings.Report.Format, output);
     }
 
