@@ -93,6 +93,13 @@ public sealed class PreviewTests
         Assert.Empty(run.Output);
     }
 
+    [Theory]
+    [InlineData("free", "3")]
+    [InlineData("paid", "0")]
+    public async Task Copies_that_contradict_each_other_are_refused(string management, string copies) =>
+        (await Trailfilter.RunAsync("cost", "--selectors", "default", "--management", management, "--copies", copies, Repository.Sample))
+            .Ended(2).Said("--management").Said("--copies");
+
     [Fact]
     public async Task A_price_list_that_is_none_is_told_by_path()
     {

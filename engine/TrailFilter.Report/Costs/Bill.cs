@@ -98,7 +98,7 @@ internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray
             priced?.Price,
             known?.Per ?? 1,
             (priced?.Amount ?? 0) / (factor ?? 1),
-            factor is null ? null : priced?.Amount ?? 0);
+            factor is null ? null : priced?.Amount);
     }
 
     private void Put(Charge charge, string item, double quantity)

@@ -15,15 +15,14 @@ internal static class CostAssumptions
         CostOptions options,
         ImmutableArray<ConfigurationCost> configurations)
     {
-        List<string> sentences = [.. OfTime(time, configurations)];
+        List<string> sentences = [.. OfTime(time)];
         sentences.AddRange(OfCopies(tallies, options));
         foreach (IGrouping<string, CostLine> item in configurations
             .SelectMany(static configuration => configuration.Lines)
             .Where(static line => line.Price is null)
             .GroupBy(static line => line.Item, StringComparer.Ordinal))
         {
-            string regions = string.Join(", ", item.Select(static line => line.Region.Length == 0 ? "(no Region)" : line.Region)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            string regions = NameList.Few(item.Select(static line => line.Region));
             sentences.Add($"The price list {prices.Name} has no price of {item.Key} for {regions}: what it costs there is missing from every sum.");
         }
 
@@ -44,7 +43,10 @@ internal static class CostAssumptions
         return [.. sentences];
     }
 
-    private static IEnumerable<string> OfTime(CoveredTime time, ImmutableArray<ConfigurationCost> configurations)
+    /// <summary>A whole number: <c>13,745</c>.</summary>
+    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> OfTime(CoveredTime time)
     {
         if (time.HasImpossibleClock)
         {
@@ -57,13 +59,36 @@ internal static class CostAssumptions
         else
         {
             string span = hours.ToString(hours < 10 ? "0.##" : "#,0.#", CultureInfo.InvariantCulture);
-            yield return hours < 1
-                ? "The input covers less than one hour: a month made of so little says hardly anything."
-                : $"A month is 730 hours like the {span} hours between the first and the last event.";
-            if (configurations.Any(static configuration => configuration.QuietMonth is null))
+            yield return hours < 1 ? "The input covers less than one hour: a month made of so little says hardly anything."
+                : time.IsTooShort ? $"The input covers less than a day: a month of 730 hours like its {Hours(span)} says little."
+                : $"A month is 730 hours like the {Hours(span)} "
+                    + (time.Gaps > 0 ? "that the input covers." : "between the first and the last event.");
+            foreach (string sentence in OfGaps(time))
+            {
+                yield return sentence;
+            }
+
+            if (!time.FullDays().Any())
             {
                 yield return "There is no range, because the input covers no full day (UTC).";
             }
+        }
+    }
+
+    private static IEnumerable<string> OfGaps(CoveredTime time)
+    {
+        if (time.Gaps > 0)
+        {
+            string gaps = time.Gaps == 1 ? "One stretch" : $"{Number(time.Gaps)} stretches";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{gaps} of {CoveredTime.LongGapHours} hours or more without any event, {time.GapHours:#,0} hours in all, count as not covered, ")
+                + "in the month and in its range: the archive is taken to lack them. If nothing happened then, a month costs less.";
+        }
+
+        if (!time.KnowsGaps)
+        {
+            yield return "There are more hours than the table holds, so gaps of the input could not be left out of the time it covers.";
         }
     }
 
@@ -106,7 +131,7 @@ internal static class CostAssumptions
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"S3 storage is that of log files kept for {options.MonthsKept:0.##} months, {share:0.####} bytes for each byte of JSON.");
+                $"S3 storage is that of log files kept for {Months(options.MonthsKept)}, {share:0.####} bytes for each byte of JSON.");
         }
 
         if (options.SiemPricePerGb is not null)
@@ -115,5 +140,8 @@ internal static class CostAssumptions
         }
     }
 
-    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Hours(string number) => number == "1" ? "1 hour" : $"{number} hours";
+
+    private static string Months(double months) =>
+        months == 1 ? "1 month" : string.Create(CultureInfo.InvariantCulture, $"{months:0.##} months");
 }

@@ -29,6 +29,7 @@ public static class CostModel
             PricesAsOf = prices.AsOf,
             Currency = prices.Currency,
             CoveredHours = time.Hours,
+            IsTooShort = time.IsTooShort,
             MonthFactor = time.MonthFactor,
             ManagementCopies = options.ManagementCopies switch
             {
@@ -61,7 +62,10 @@ public static class CostModel
         ILookup<string, TallyRow<Charge>> days = tallies.Charges.Rows.ToLookup(static row => row.Key.Day, StringComparer.Ordinal);
         double? quiet = null;
         double? busy = null;
-        foreach (string day in time.FullDays())
+
+        // A sum of nothing but what has no price is not 0: nobody can tell it.
+        bool isTold = lines.IsEmpty || lines.Any(static line => line.Price is not null);
+        foreach (string day in isTold ? time.FullDays() : [])
         {
             double month = Bill(days[day]).ToLines(CoveredTime.HoursInMonth / 24).Sum(static line => line.Month ?? 0);
             quiet = quiet is double least ? Math.Min(least, month) : month;
@@ -73,9 +77,14 @@ public static class CostModel
             Name = configuration.Name,
             Lines = lines,
             Covered = lines.Sum(static line => line.Covered),
-            Month = time.MonthFactor is null ? null : lines.Sum(static line => line.Month ?? 0),
+            Month = time.MonthFactor is null || !isTold ? null : lines.Sum(static line => line.Month ?? 0),
             QuietMonth = quiet,
             BusyMonth = busy,
+            WithoutPrice =
+            [
+                .. lines.Where(static line => line.Price is null).Select(static line => line.Region)
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
@@ -67,6 +68,9 @@ public sealed class CostCaseTests
             AssertEqual(Number(lines[i], "month"), actual.Lines[i].Month, "month");
         }
 
+        Assert.Equal(
+            actual.Lines.Where(static line => line.Price is null).Select(static line => line.Region).Distinct().Order(StringComparer.Ordinal),
+            actual.WithoutPrice);
         AssertEqual(Number(expected, "covered"), actual.Covered, "covered");
         AssertEqual(Number(expected, "month"), actual.Month, "month");
         AssertEqual(Number(expected, "quietMonth"), actual.QuietMonth, "quietMonth");
@@ -92,7 +96,13 @@ public sealed class CostCaseTests
                 Text(charge, "trails") == "0" ? 0 : 1,
                 new Amount(charge.GetProperty("records").GetInt64(), charge.GetProperty("bytes").GetInt64()),
                 [])),
-        ]);
+        ],
+        HoursOf(one));
+
+    // Stretches of hours with events; without them, all from the first to the last event.
+    private static ImmutableArray<DateTimeOffset>? HoursOf(JsonElement one) => !one.TryGetProperty("stretches", out JsonElement stretches)
+        ? null
+        : [.. stretches.EnumerateArray().SelectMany(static one => CostTallies.EveryHour(one[0].GetDateTimeOffset(), one[1].GetDateTimeOffset()))];
 
     private static CostOptions OptionsOf(JsonElement one)
     {
