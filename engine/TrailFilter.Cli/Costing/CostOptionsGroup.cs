@@ -33,7 +33,7 @@ internal sealed class CostOptionsGroup
     public Option<string> Lake { get; } = TextOption.Word(
         "--lake",
         ["none", "one-year", "seven-year"],
-        "Ingestion into a CloudTrail Lake event data store with that retention (default: none).");
+        "Ingestion into a CloudTrail Lake event data store with that retention (default: none; one-year where selectors are those of stores).");
 
     public Option<bool> Storage { get; } = TextOption.Flag("--storage", "A month of S3 Standard storage of the log files.");
 

@@ -26,7 +26,7 @@ internal static class CostAssumptions
             sentences.Add($"The price list {prices.Name} has no price of {item.Key} for {regions}: what it costs there is missing from every sum.");
         }
 
-        sentences.AddRange(OfOptions(options));
+        sentences.AddRange(OfOptions(tallies, options));
         long others = tallies.Charges.Others.Sum(static other => other.LoggedBy == 0 ? 0 : other.Amount.Records);
         if (others > 0)
         {
@@ -94,6 +94,20 @@ internal static class CostAssumptions
 
     private static IEnumerable<string> OfCopies(TallyResult tallies, CostOptions options)
     {
+        if (!options.EventDataStores.IsEmpty)
+        {
+            yield return "Each event data store is charged for the bytes of JSON it takes in, without a free copy, "
+                + (options.Lake == LakeRetention.SevenYears
+                    ? "at the price of seven years."
+                    : "at the price of one year that can be extended; --lake seven-year takes the other one.");
+            yield return "Queries, and what the stores keep beyond their term, are left out.";
+        }
+
+        if (!HasTrails(tallies, options))
+        {
+            yield break;
+        }
+
         if (options.ManagementCopies > 0)
         {
             yield return "Every copy of management events is charged, because another trail of the account and Region has the free one.";
@@ -110,11 +124,17 @@ internal static class CostAssumptions
         }
     }
 
-    private static IEnumerable<string> OfOptions(CostOptions options)
+    private static IEnumerable<string> OfOptions(TallyResult tallies, CostOptions options)
     {
-        if (options.InsightsOnManagement > 0)
+        if (options.InsightsOnManagement == 1)
         {
-            yield return "Insights are taken to analyse every logged management event once for each type; in fact API call rates are of writes only.";
+            yield return "Insights of one type are taken to analyse every logged management event once, as error rates do; "
+                + "call rates are of writes only, and cost less.";
+        }
+        else if (options.InsightsOnManagement > 1)
+        {
+            yield return "Insights analyse a logged management event once for each type, but reads once less, because call rates are of writes only; "
+                + "what has no readOnly counts as a write, and each day of the range has the reads of all.";
         }
 
         if (options.InsightsOnData > 0)
@@ -122,12 +142,12 @@ internal static class CostAssumptions
             yield return "Insights are taken to analyse every logged data event once for each type.";
         }
 
-        if (options.Lake != LakeRetention.None)
+        if (options.Lake != LakeRetention.None && options.EventDataStores.IsEmpty)
         {
             yield return "CloudTrail Lake takes in every logged event once; its queries and what it keeps beyond its term are left out.";
         }
 
-        if (options.PackedShare is double share)
+        if (options.PackedShare is double share && HasTrails(tallies, options))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
@@ -139,6 +159,9 @@ internal static class CostAssumptions
             yield return "The SIEM takes in every logged event once, as JSON; a GB of it is 10^9 bytes.";
         }
     }
+
+    private static bool HasTrails(TallyResult tallies, CostOptions options) =>
+        options.EventDataStores.IsEmpty || tallies.Configurations.Any(one => one.Trails.Except(options.EventDataStores).Any());
 
     private static string Hours(string number) => number == "1" ? "1 hour" : $"{number} hours";
 

@@ -22,7 +22,7 @@ public static class CostModel
         Check(options);
         var time = new CoveredTime(tallies);
         ImmutableArray<ConfigurationCost> configurations =
-            [.. tallies.Configurations.Select(configuration => Estimate(configuration, tallies, time, prices, options))];
+            [.. Enumerable.Range(0, tallies.Configurations.Length).Select(number => Estimate(number, tallies, time, prices, options))];
         return new CostReport
         {
             Prices = prices.Name,
@@ -33,6 +33,7 @@ public static class CostModel
             MonthFactor = time.MonthFactor,
             ManagementCopies = options.ManagementCopies switch
             {
+                _ when tallies.Configurations.All(one => one.Trails.All(options.EventDataStores.Contains)) && !options.EventDataStores.IsEmpty => "event data stores have no free copy: what they take in is charged by its bytes",
                 0 => "the first copy of management events is free",
                 1 => "every copy of management events is paid: another trail has the free one",
                 _ => string.Create(
@@ -45,11 +46,14 @@ public static class CostModel
     }
 
     private static ConfigurationCost Estimate(
-        Configuration configuration, TallyResult tallies, CoveredTime time, PriceList prices, CostOptions options)
+        int number, TallyResult tallies, CoveredTime time, PriceList prices, CostOptions options)
     {
+        Configuration configuration = tallies.Configurations[number];
+        ReadShares? reads = options.InsightsOnManagement > 1 ? new ReadShares(tallies, number) : null;
+
         Bill Bill(IEnumerable<TallyRow<Charge>> rows)
         {
-            var bill = new Bill(prices, options, configuration.Trails);
+            var bill = new Bill(prices, options, configuration.Trails, reads);
             foreach (TallyRow<Charge> row in rows)
             {
                 bill.Add(row.Key, row.Amount);

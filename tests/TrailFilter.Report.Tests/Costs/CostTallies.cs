@@ -12,12 +12,13 @@ internal static class CostTallies
         DateTimeOffset? last,
         ImmutableArray<Configuration> configurations,
         ImmutableArray<TallyRow<Charge>> charges,
-        ImmutableArray<DateTimeOffset>? hours = null)
+        ImmutableArray<DateTimeOffset>? hours = null,
+        ImmutableArray<TallyRow<Shape>>? shapes = null)
     {
         return new TallyResult
         {
             Configurations = configurations,
-            Shapes = Table<Shape>([]),
+            Shapes = Table(shapes ?? []),
             Callers = Table<string>([]),
             Parents = Table<string>([]),
             Hours = Table(HoursOf(hours ?? EveryHour(first, last))),

@@ -28,6 +28,10 @@ public sealed class CostWordsTests
             "now: no month can be told: the input covers less than a day.\n",
             Rendered.Text(report with { IsTooShort = true }, ReportFormat.Text),
             StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>now: no month can be told: the input covers less than a day.</h1>",
+            Rendered.Text(report with { IsTooShort = true }, ReportFormat.Html),
+            StringComparison.Ordinal);
         ConfigurationCost unpriced = report.Configurations[0] with { WithoutPrice = ["cn-north-1"] };
         Assert.EndsWith("without cn-north-1, for which there is no price", CostWords.Month(unpriced, report), StringComparison.Ordinal);
         Assert.Equal(

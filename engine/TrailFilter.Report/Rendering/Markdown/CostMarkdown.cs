@@ -13,6 +13,11 @@ internal static class CostMarkdown
             page.Block($"**{MarkdownText.Prose($"{configuration.Name}: {CostWords.Month(configuration, report)}.")}**");
         }
 
+        if (report.Coverage is { } coverage)
+        {
+            PreviewMarkdown.Coverage(page, coverage);
+        }
+
         Section(page, report);
     }
 

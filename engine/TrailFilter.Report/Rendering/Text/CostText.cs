@@ -14,6 +14,11 @@ internal static class CostText
             page.Paragraph($"{configuration.Name}: {CostWords.Month(configuration, report)}.");
         }
 
+        if (report.Coverage is { } coverage)
+        {
+            CoverageText.Write(page, coverage);
+        }
+
         Section(page, report);
     }
 
