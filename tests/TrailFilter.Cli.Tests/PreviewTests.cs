@@ -93,6 +93,13 @@ public sealed class PreviewTests
         Assert.Empty(run.Output);
     }
 
+    [Theory]
+    [InlineData("free", "3")]
+    [InlineData("paid", "0")]
+    public async Task Copies_that_contradict_each_other_are_refused(string management, string copies) =>
+        (await Trailfilter.RunAsync("cost", "--selectors", "default", "--management", management, "--copies", copies, Repository.Sample))
+            .Ended(2).Said("--management").Said("--copies");
+
     [Fact]
     public async Task A_price_list_that_is_none_is_told_by_path()
     {
@@ -159,6 +166,21 @@ public sealed class PreviewTests
         using var folder = new TestFolder();
         (await Trailfilter.RunAsync("cost", "--selectors", s_all, "--format", "html", "-o", folder["cost.html"], Repository.Sample)).Ended(0);
         Assert.Contains("<h1>management-events: about ", await File.ReadAllTextAsync(folder["cost.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Event_data_stores_are_charged_for_what_they_take_in()
+    {
+        using var folder = new TestFolder();
+        string store = folder.Write(
+            "store.json", """{"AdvancedEventSelectors":[{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}]}"""u8.ToArray());
+        ProgramResult run = await Trailfilter.RunAsync(
+            "cost", "--selectors", store, "--rules", "event-data-store", "--format", "json", Repository.Sample);
+        using JsonDocument report = JsonDocument.Parse(run.Ended(0).Output);
+        Assert.All(
+            report.RootElement.GetProperty("configurations")[0].GetProperty("lines").EnumerateArray(),
+            static line => Assert.StartsWith("lake-ingestion", line.GetProperty("item").GetString(), StringComparison.Ordinal));
+        Assert.NotEqual(0, report.RootElement.GetProperty("coverage").GetProperty("records").GetProperty("records").GetInt64());
     }
 
     private static async Task<JsonElement> PreviewAsync(params string[] arguments)

@@ -33,12 +33,12 @@ internal sealed class CostOptionsGroup
     public Option<string> Lake { get; } = TextOption.Word(
         "--lake",
         ["none", "one-year", "seven-year"],
-        "Ingestion into a CloudTrail Lake event data store with that retention (default: none).");
+        "Ingestion into a CloudTrail Lake event data store with that retention (default: none; one-year where selectors are those of stores).");
 
     public Option<bool> Storage { get; } = TextOption.Flag("--storage", "A month of S3 Standard storage of the log files.");
 
     public Option<string> Siem { get; } = TextOption.Text(
-        "--siem", "PRICE", "US dollars that a SIEM or another taker charges for a GB of logged records.");
+        "--siem", "PRICE", "What a SIEM or another taker charges for a GB of logged records, in US dollars or the currency of --pricing.");
 
     /// <summary>The settings; the price list is read.</summary>
     /// <exception cref="UsageException">A value is wrong, or the price list is not there or no price list.</exception>
@@ -46,10 +46,9 @@ internal sealed class CostOptionsGroup
     public CostSettings SettingsOf(ParseResult arguments)
     {
         string? file = arguments.GetValue(Pricing);
-        long copies = TextOption.NumberOf(arguments, Copies, TextOption.WordOf(arguments, Management, "free") == "paid" ? 1 : 0, 0, 1000);
         var options = new CostOptions
         {
-            ManagementCopies = (int)copies,
+            ManagementCopies = CopiesOf(arguments),
             InsightsOnManagement = (int)TextOption.NumberOf(arguments, Insights, 0, 0, 2),
             InsightsOnData = (int)TextOption.NumberOf(arguments, DataInsights, 0, 0, 2),
             Lake = TextOption.WordOf(arguments, Lake, "none") switch
@@ -63,6 +62,18 @@ internal sealed class CostOptionsGroup
         return new CostSettings(file is null ? PriceList.BuiltIn : Read(file), file, options, arguments.GetValue(Storage));
     }
 
+    private int CopiesOf(ParseResult arguments)
+    {
+        string word = TextOption.WordOf(arguments, Management, "free");
+        bool isGiven = arguments.GetValue(Management) is not null;
+        int copies = (int)TextOption.NumberOf(arguments, Copies, word == "paid" ? 1 : 0, 0, 1000);
+        return isGiven && copies > 0 != (word == "paid")
+            ? throw new UsageException(
+                $"{Management.Name} {word} and {Copies.Name} {copies} contradict each other: the first copy is free when other trails make none, "
+                + "and paid when they make one or more. Leave one of the two options out.")
+            : copies;
+    }
+
     private double? PriceOf(ParseResult arguments)
     {
         if (arguments.GetValue(Siem) is not { } text)
@@ -72,7 +83,7 @@ internal sealed class CostOptionsGroup
 
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double price) && price is >= 0 and <= 1e6
             ? price
-            : throw new UsageException($"{Siem.Name} {text}: the value is a price in US dollars from 0 to 1000000, such as 2.50.");
+            : throw new UsageException($"{Siem.Name} {text}: the value is a price from 0 to 1000000, such as 2.50.");
     }
 
     private static PriceList Read(string file)

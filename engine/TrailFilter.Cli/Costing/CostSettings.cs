@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Costs;
 
@@ -14,10 +16,18 @@ internal sealed record CostSettings(PriceList Prices, string? PricesFile, CostOp
     private const double UsualShare = 0.1;
     private const double MostPacked = 0.5;
 
-    /// <summary>What is charged for what a run read: its archives tell how small log files are packed.</summary>
+    /// <summary>
+    /// What is charged for what a run read: its archives tell how small log files are packed, and its selectors which of them are an
+    /// event data store's.
+    /// </summary>
     public CostOptions OptionsFor(RunSummary run)
     {
         double share = run.Bytes == 0 ? UsualShare : (double)run.BytesRead / run.Bytes;
-        return Stores ? Options with { PackedShare = share is > 0 and < MostPacked ? share : UsualShare } : Options;
+        ImmutableArray<Trail> trails = [.. run.Counts.Program.Trails];
+        CostOptions options = Options with
+        {
+            EventDataStores = [.. Enumerable.Range(0, trails.Length).Where(number => trails[number].Kind == TrailKind.EventDataStore)],
+        };
+        return Stores ? options with { PackedShare = share is > 0 and < MostPacked ? share : UsualShare } : options;
     }
 }

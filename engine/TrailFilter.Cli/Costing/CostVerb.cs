@@ -3,7 +3,7 @@ using TrailFilter.Cli.Running;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Pipeline.Counting;
-using TrailFilter.Report.Costs;
+using TrailFilter.Report.Building;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering;
 using TrailFilter.Report.Tallies;
@@ -35,7 +35,7 @@ internal sealed class CostVerb(CostVerbSettings settings, Messages messages)
 
     private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted)
     {
-        CostReport report = CostModel.Estimate(tallies, settings.Costs.Prices, settings.Costs.OptionsFor(counted));
+        CostReport report = CostBuilder.Build(tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted));
         CostReport shown = settings.Report.Redact ? Redaction.Apply(report) : report;
         return output => CostRendering.Write(shown, settings.Report.Format, output);
     }

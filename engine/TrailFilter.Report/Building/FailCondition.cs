@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 
 namespace TrailFilter.Report.Building;
@@ -27,7 +28,7 @@ public sealed class FailCondition
         ["kept.records"] = static (report, i) => report.Comparisons[i].Totals.Kept.Records,
         ["added.records"] = static (report, i) => report.Comparisons[i].Totals.Added.Records,
         ["cost.month"] = static (report, i) => report.Cost.Configurations[i + 1].Month,
-        ["cost.change"] = static (report, i) => report.Cost.Configurations[i + 1].Month - report.Cost.Configurations[0].Month,
+        ["cost.change"] = static (report, i) => CostChange.Of(report.Cost, i + 1).Month,
         ["coverage.records"] = static (report, _) => report.Coverage.Records.Records,
         ["coverage.faults"] = static (report, _) => report.Coverage.Faults + report.Coverage.ArchiveFaults,
         ["coverage.ambiguous"] = static (report, _) => report.Coverage.Ambiguous,
@@ -76,19 +77,42 @@ public sealed class FailCondition
         throw new FormatException("write a figure, one of > >= < <= == !=, and a number, as in dropped.security>0.");
     }
 
-    /// <summary>The comparisons that meet it, each in a sentence. A figure that nobody can tell meets nothing.</summary>
+    /// <summary>
+    /// The comparisons that meet it, each in a sentence, and those for which nobody can tell the figure: a pipeline that asked must
+    /// not go on as if the answer were no.
+    /// </summary>
     public IEnumerable<string> FindMet(PreviewReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         bool isOfInput = _name.StartsWith("coverage.", StringComparison.Ordinal);
         for (int i = 0; i < (isOfInput ? 1 : report.Comparisons.Length); i++)
         {
-            if (s_figures[_name](report, i) is { } value && _holds(value, _limit))
+            string where = isOfInput ? "" : $" for {report.Comparisons[i].Name}";
+            double? figure = s_figures[_name](report, i);
+            if (figure is null || WhyUntold(report.Cost, i + 1) is not null)
             {
-                string where = isOfInput ? "" : $" for {report.Comparisons[i].Name}";
+                yield return $"{_text} cannot be checked{where}: {WhyUntold(report.Cost, i + 1) ?? "the input does not tell it"}.";
+            }
+            else if (figure is { } value && _holds(value, _limit))
+            {
                 yield return $"{_text} is met{where}: {_name} is {value.ToString("0.####", CultureInfo.InvariantCulture)}.";
             }
         }
+    }
+
+    /// <summary>Why a cost that this asks for is not known, or null.</summary>
+    private string? WhyUntold(CostReport cost, int number)
+    {
+        ImmutableArray<string> without = _name switch
+        {
+            "cost.month" => cost.Configurations[number].WithoutPrice,
+            "cost.change" => CostChange.Of(cost, number).WithoutPrice,
+            _ => default,
+        };
+        return without.IsDefault ? null
+            : without.Length > 0 ? $"the price list has no price for {NameList.Few(without)}"
+            : cost.IsTooShort ? "the input covers less than a day, too short a time to tell a month's cost"
+            : null;
     }
 
     private static double ShareOf(ChangeRow totals)

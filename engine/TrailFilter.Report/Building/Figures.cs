@@ -20,18 +20,20 @@ internal static class Figures
         return $"{(percent is > 0 and < 0.05 ? "less than " : percent is < 100 and > 99.95 ? "more than " : "")}{text} %";
     }
 
-    /// <summary>US dollars: two digits that count below a hundred, three above; cents at least.</summary>
-    public static string Dollars(double amount)
+    /// <summary>A sum of money: two digits that count below a hundred, three above; hundredths at least.</summary>
+    public static string Money(double amount, string currency)
     {
         double size = Math.Abs(amount);
         if (size < 0.005)
         {
-            return amount == 0 ? "$0" : "less than $0.01";
+            return amount == 0 ? In(currency, "0") : $"less than {In(currency, "0.01")}";
         }
 
         int digits = size < 100 ? 2 : 3;
         double unit = Math.Pow(10, Math.Floor(Math.Log10(size)) - digits + 1);
         double rounded = Math.Round(size / Math.Max(unit, 0.01)) * Math.Max(unit, 0.01);
-        return "$" + rounded.ToString(rounded < 10 ? "0.00" : "#,##0", CultureInfo.InvariantCulture);
+        return In(currency, rounded.ToString(rounded < 10 ? "0.00" : "#,##0", CultureInfo.InvariantCulture));
     }
+
+    private static string In(string currency, string figure) => currency == "USD" ? "$" + figure : $"{figure} {currency}";
 }

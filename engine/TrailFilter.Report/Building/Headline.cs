@@ -1,3 +1,4 @@
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 
 namespace TrailFilter.Report.Building;
@@ -9,8 +10,8 @@ internal static class Headline
     /// <param name="subject">What is compared: <c>The proposed selectors</c>, or a name.</param>
     /// <param name="totals">What becomes of the records.</param>
     /// <param name="security">How many of the dropped records are security-relevant.</param>
-    /// <param name="change">What a month would cost more, in US dollars; null when nobody can tell.</param>
-    public static string Of(string subject, ChangeRow totals, long security, double? change)
+    /// <param name="change">What a month would cost more.</param>
+    public static string Of(string subject, ChangeRow totals, long security, CostChange change)
     {
         long logged = totals.Kept.Records + totals.Dropped.Records;
         string added = totals.Added.Records > 0 ? $", add {Figures.Number(totals.Added.Records)}" : "";
@@ -30,13 +31,24 @@ internal static class Headline
         return $"{subject} drop {share} of records ({Figures.Number(totals.Dropped.Records)} of {Figures.Number(logged)}), {relevant}{added}{Cost(change)}.";
     }
 
-    private static string Cost(double? change) => change switch
+    // A sum stands here only if it is one: of a day at least, and of something that has a price.
+    private static string Cost(CostChange change)
     {
-        null => "; what that saves in a month cannot be told from this input",
-        < -0.005 => $", and save about {Figures.Dollars(-change.Value)} a month",
-        > 0.005 => $", and cost about {Figures.Dollars(change.Value)} a month more",
-        _ => ", and cost the same",
-    };
+        string without = change.WithoutPrice.IsEmpty ? "" : NameList.Few(change.WithoutPrice);
+        return change switch
+        {
+            { Month: null or (>= -0.005 and <= 0.005), WithoutPrice.IsEmpty: false } =>
+                $"; what that saves in a month cannot be told, because the price list has no price for {without}",
+            { Month: null } => "; what that saves in a month cannot be told from this input",
+            { IsTooShort: true, Month: < -0.005 or > 0.005 } =>
+                "; what that saves in a month cannot be told, because the input covers less than a day",
+            { Month: < -0.005 } => $", and save about {Figures.Money(-change.Month.Value, change.Currency)} a month{Without(without)}",
+            { Month: > 0.005 } => $", and cost about {Figures.Money(change.Month.Value, change.Currency)} a month more{Without(without)}",
+            _ => ", and cost the same",
+        };
+    }
+
+    private static string Without(string regions) => regions.Length == 0 ? "" : $", without {regions}, for which there is no price";
 
     private static string Lower(string subject) =>
         subject.StartsWith("The ", StringComparison.Ordinal) ? string.Concat("the ", subject.AsSpan(4)) : subject;

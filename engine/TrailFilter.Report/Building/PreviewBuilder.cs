@@ -59,7 +59,7 @@ public static class PreviewBuilder
                 tallies.Configurations.Length == 2 ? "The proposed selectors" : $"The selectors {name}",
                 totals,
                 relevant.Records,
-                cost.Configurations[number].Month - cost.Configurations[0].Month),
+                CostChange.Of(cost, number)),
             Totals = totals,
             Selectors = SelectorsOf(run.Counts, tallies.Configurations[number]),
             Breakdowns = Breakdowns.Of(tallies, number),

@@ -21,6 +21,7 @@ internal static class WasteRows
         long logged = tallies.Shapes.Rows.Select(static row => (row.LoggedBy, row.Amount)).Concat(tallies.Shapes.Others)
             .Where(static row => (row.LoggedBy & 1) != 0)
             .Sum(static row => row.Amount.Records);
+        Pricing? pricing = monthFactor is { } factor ? new Pricing(tallies, prices, costs, factor) : null;
         return
         [
             .. WasteTable.BuiltIn.Find(tallies)
@@ -30,7 +31,7 @@ internal static class WasteRows
                     finding.Waste.Title,
                     finding.Amount,
                     logged == 0 ? 0 : (double)finding.Amount.Records / logged,
-                    monthFactor is null ? null : finding.Places.Sum(place => PriceOf(finding, place, prices, costs)) * monthFactor,
+                    pricing?.MonthOf(finding),
                     finding.Waste.Why,
                     finding.Cure,
                     finding.Waste.LosesToo,
@@ -41,16 +42,68 @@ internal static class WasteRows
         ];
     }
 
-    // The first copy of a management event is free, so only further ones are saved: those of other trails, or those found to be.
-    private static double PriceOf(WasteFinding finding, WastePlace place, PriceList prices, CostOptions costs)
+    // What nobody can tell is not 0; and Regions without a price are named among the assumptions.
+    private static double? Sum(IEnumerable<double?> prices)
     {
-        string? item = place.Category switch
+        double sum = 0;
+        bool isWhole = true;
+        foreach (double? price in prices)
         {
-            "Management" when costs.ManagementCopies > 0 || finding.Waste.Id == SeveralTrails => PriceItem.FurtherCopies,
-            "Data" => PriceItem.DataEvents,
-            "NetworkActivity" => PriceItem.NetworkActivity,
-            _ => null,
-        };
-        return item is null ? 0 : prices.PriceOf(item, place.Region, place.Amount.Records)?.Amount ?? 0;
+            sum += price ?? 0;
+            isWhole &= price is not null;
+        }
+
+        return isWhole || sum > 0 ? sum : null;
+    }
+
+    /// <summary>What a month of wastes costs: every copy that is charged would be saved.</summary>
+    private sealed class Pricing(TallyResult tallies, PriceList prices, CostOptions costs, double factor)
+    {
+        private readonly ImmutableArray<int> _trails = [.. tallies.Configurations[0].Trails.Except(costs.EventDataStores)];
+        private readonly ImmutableArray<int> _stores = [.. tallies.Configurations[0].Trails.Intersect(costs.EventDataStores)];
+
+        private PaidCopies Copies => field ??= new PaidCopies(tallies, _trails, costs.ManagementCopies == 0);
+
+        private PaidCopies Takings => field ??= new PaidCopies(tallies, _stores, isFirstFree: false);
+
+        public double? MonthOf(WasteFinding finding)
+        {
+            if (finding.Waste.Id != SeveralTrails)
+            {
+                return Sum(finding.Places.Select(place => Sum(
+                [
+                    OfTrails(place, Copies.LeastOf(place.Account, place.Region, place.Category, place.Amount.Records)),
+                    OfStores(place, Takings.LeastOf(place.Account, place.Region, place.Category, place.Amount.Records)),
+                ])));
+            }
+
+            // Those are copies besides the first already; of which kind is not told where there are both.
+            return _stores.IsEmpty ? Sum(finding.Places.Select(place => OfTrails(place, place.Amount.Records)))
+                : _trails.IsEmpty ? Sum(finding.Places.Select(place => OfStores(place, place.Amount.Records)))
+                : null;
+        }
+
+        private double? OfTrails(WastePlace place, double paid)
+        {
+            string? item = place.Category switch
+            {
+                "Management" => PriceItem.FurtherCopies,
+                "Data" => PriceItem.DataEvents,
+                "NetworkActivity" => PriceItem.NetworkActivity,
+                _ => null,
+            };
+            return item is null || paid == 0 ? 0 : prices.PriceOf(item, place.Region, paid * factor)?.Amount;
+        }
+
+        private double? OfStores(WastePlace place, double takings)
+        {
+            if (takings == 0)
+            {
+                return 0;
+            }
+
+            double gigabytes = place.Amount.Bytes / Bill.Gibibyte * (takings / place.Amount.Records);
+            return prices.PriceOf(PriceItem.OfIngestion(costs.Lake, place.Category), place.Region, gigabytes * factor)?.Amount;
+        }
     }
 }

@@ -5,10 +5,10 @@ using TrailFilter.Report.Tallies;
 namespace TrailFilter.Report.Costs;
 
 /// <summary>Adds up what records are charged, by account, Region and item. Not safe for use by several threads at once.</summary>
-internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray<int> trails)
+internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray<int> trails, ReadShares? reads)
 {
     /// <summary>A GB of AWS.</summary>
-    private const double Gibibyte = 1L << 30;
+    public const double Gibibyte = 1L << 30;
 
     /// <summary>A GB of those who sell SIEMs.</summary>
     private const double Gigabyte = 1e9;
@@ -18,41 +18,30 @@ internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray
     private static readonly ImmutableArray<string> s_order = [.. PriceItem.Ids, Siem];
 
     private readonly Dictionary<(string Account, string Region, string Item), double> _quantities = [];
+    private readonly ImmutableArray<int> _trails = [.. trails.Except(options.EventDataStores)];
+    private readonly ImmutableArray<int> _stores = [.. trails.Intersect(options.EventDataStores)];
 
     /// <summary>Adds records.</summary>
     public void Add(Charge charge, Amount amount)
     {
-        int copies = TrailMask.CountOf(charge.Trails, trails);
-        if (copies == 0)
+        int copies = TrailMask.CountOf(charge.Trails, _trails);
+        int takings = TrailMask.CountOf(charge.Trails, _stores);
+        if (copies + takings == 0)
         {
             return;
         }
 
-        double records = amount.Records;
-        switch (charge.Category)
+        // A SIEM takes in each event once, whatever number of trails delivers it, and so does a lake beside the trails; but each store
+        // takes in what it logs itself, and each trail's files are stored.
+        AddCopies(charge, copies, amount.Records);
+        if (options.EventDataStores.IsEmpty && options.Lake != LakeRetention.None)
         {
-            case "Management":
-                int free = options.ManagementCopies == 0 ? 1 : 0;
-                Put(charge, PriceItem.FirstCopy, free * records);
-                Put(charge, PriceItem.FurtherCopies, (copies - free) * records);
-                Put(charge, PriceItem.InsightsOnManagement, options.InsightsOnManagement * records);
-                break;
-            case "Data":
-                Put(charge, PriceItem.DataEvents, copies * records);
-                Put(charge, PriceItem.InsightsOnData, options.InsightsOnData * records);
-                break;
-            case "NetworkActivity":
-                Put(charge, PriceItem.NetworkActivity, copies * records);
-                break;
+            takings = 1;
         }
 
-        // A lake and a SIEM take in each event once, whatever number of trails delivers it; each trail's files are stored.
-        switch (options.Lake)
-        {
-            case LakeRetention.OneYear: Put(charge, PriceItem.LakeOneYear, amount.Bytes / Gibibyte); break;
-            case LakeRetention.SevenYears: Put(charge, PriceItem.LakeSevenYears, amount.Bytes / Gibibyte); break;
-        }
+        Put(charge, PriceItem.OfIngestion(options.Lake, charge.Category), amount.Bytes / Gibibyte * takings);
 
+        AddInsights(charge, amount.Records);
         if (options.PackedShare is double share)
         {
             Put(charge, PriceItem.S3Storage, amount.Bytes * share * copies / Gibibyte * options.MonthsKept);
@@ -74,6 +63,40 @@ internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray
             .ThenBy(static line => s_order.IndexOf(line.Key.Item))
             .Select(line => ToLine(line.Key.Account, line.Key.Region, line.Key.Item, line.Value, factor)),
     ];
+
+    private void AddCopies(Charge charge, int copies, double records)
+    {
+        switch (charge.Category)
+        {
+            case "Management":
+                int free = options.ManagementCopies == 0 && copies > 0 ? 1 : 0;
+                Put(charge, PriceItem.FirstCopy, free * records);
+                Put(charge, PriceItem.FurtherCopies, (copies - free) * records);
+                break;
+            case "Data":
+                Put(charge, PriceItem.DataEvents, copies * records);
+                break;
+            case "NetworkActivity":
+                Put(charge, PriceItem.NetworkActivity, copies * records);
+                break;
+        }
+    }
+
+    // Error rates are those of all management events, call rates of writes only. Of one type nobody says which it is, so it counts as
+    // the dearer one.
+    private void AddInsights(Charge charge, double records)
+    {
+        switch (charge.Category)
+        {
+            case "Management":
+                double unread = options.InsightsOnManagement > 1 ? reads?.Of(charge.Account, charge.Region) ?? 0 : 0;
+                Put(charge, PriceItem.InsightsOnManagement, (options.InsightsOnManagement - unread) * records);
+                break;
+            case "Data":
+                Put(charge, PriceItem.InsightsOnData, options.InsightsOnData * records);
+                break;
+        }
+    }
 
     private CostLine ToLine(string account, string region, string item, double quantity, double? factor)
     {
@@ -98,7 +121,7 @@ internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray
             priced?.Price,
             known?.Per ?? 1,
             (priced?.Amount ?? 0) / (factor ?? 1),
-            factor is null ? null : priced?.Amount ?? 0);
+            factor is null ? null : priced?.Amount);
     }
 
     private void Put(Charge charge, string item, double quantity)

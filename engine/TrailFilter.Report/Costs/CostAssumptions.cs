@@ -15,19 +15,18 @@ internal static class CostAssumptions
         CostOptions options,
         ImmutableArray<ConfigurationCost> configurations)
     {
-        List<string> sentences = [.. OfTime(time, configurations)];
+        List<string> sentences = [.. OfTime(time)];
         sentences.AddRange(OfCopies(tallies, options));
         foreach (IGrouping<string, CostLine> item in configurations
             .SelectMany(static configuration => configuration.Lines)
             .Where(static line => line.Price is null)
             .GroupBy(static line => line.Item, StringComparer.Ordinal))
         {
-            string regions = string.Join(", ", item.Select(static line => line.Region.Length == 0 ? "(no Region)" : line.Region)
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            string regions = NameList.Few(item.Select(static line => line.Region));
             sentences.Add($"The price list {prices.Name} has no price of {item.Key} for {regions}: what it costs there is missing from every sum.");
         }
 
-        sentences.AddRange(OfOptions(options));
+        sentences.AddRange(OfOptions(tallies, options));
         long others = tallies.Charges.Others.Sum(static other => other.LoggedBy == 0 ? 0 : other.Amount.Records);
         if (others > 0)
         {
@@ -44,7 +43,10 @@ internal static class CostAssumptions
         return [.. sentences];
     }
 
-    private static IEnumerable<string> OfTime(CoveredTime time, ImmutableArray<ConfigurationCost> configurations)
+    /// <summary>A whole number: <c>13,745</c>.</summary>
+    public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> OfTime(CoveredTime time)
     {
         if (time.HasImpossibleClock)
         {
@@ -57,18 +59,55 @@ internal static class CostAssumptions
         else
         {
             string span = hours.ToString(hours < 10 ? "0.##" : "#,0.#", CultureInfo.InvariantCulture);
-            yield return hours < 1
-                ? "The input covers less than one hour: a month made of so little says hardly anything."
-                : $"A month is 730 hours like the {span} hours between the first and the last event.";
-            if (configurations.Any(static configuration => configuration.QuietMonth is null))
+            yield return hours < 1 ? "The input covers less than one hour: a month made of so little says hardly anything."
+                : time.IsTooShort ? $"The input covers less than a day: a month of 730 hours like its {Hours(span)} says little."
+                : $"A month is 730 hours like the {Hours(span)} "
+                    + (time.Gaps > 0 ? "that the input covers." : "between the first and the last event.");
+            foreach (string sentence in OfGaps(time))
+            {
+                yield return sentence;
+            }
+
+            if (!time.FullDays().Any())
             {
                 yield return "There is no range, because the input covers no full day (UTC).";
             }
         }
     }
 
+    private static IEnumerable<string> OfGaps(CoveredTime time)
+    {
+        if (time.Gaps > 0)
+        {
+            string gaps = time.Gaps == 1 ? "One stretch" : $"{Number(time.Gaps)} stretches";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{gaps} of {CoveredTime.LongGapHours} hours or more without any event, {time.GapHours:#,0} hours in all, count as not covered, ")
+                + "in the month and in its range: the archive is taken to lack them. If nothing happened then, a month costs less.";
+        }
+
+        if (!time.KnowsGaps)
+        {
+            yield return "There are more hours than the table holds, so gaps of the input could not be left out of the time it covers.";
+        }
+    }
+
     private static IEnumerable<string> OfCopies(TallyResult tallies, CostOptions options)
     {
+        if (!options.EventDataStores.IsEmpty)
+        {
+            yield return "Each event data store is charged for the bytes of JSON it takes in, without a free copy, "
+                + (options.Lake == LakeRetention.SevenYears
+                    ? "at the price of seven years."
+                    : "at the price of one year that can be extended; --lake seven-year takes the other one.");
+            yield return "Queries, and what the stores keep beyond their term, are left out.";
+        }
+
+        if (!HasTrails(tallies, options))
+        {
+            yield break;
+        }
+
         if (options.ManagementCopies > 0)
         {
             yield return "Every copy of management events is charged, because another trail of the account and Region has the free one.";
@@ -85,11 +124,17 @@ internal static class CostAssumptions
         }
     }
 
-    private static IEnumerable<string> OfOptions(CostOptions options)
+    private static IEnumerable<string> OfOptions(TallyResult tallies, CostOptions options)
     {
-        if (options.InsightsOnManagement > 0)
+        if (options.InsightsOnManagement == 1)
         {
-            yield return "Insights are taken to analyse every logged management event once for each type; in fact API call rates are of writes only.";
+            yield return "Insights of one type are taken to analyse every logged management event once, as error rates do; "
+                + "call rates are of writes only, and cost less.";
+        }
+        else if (options.InsightsOnManagement > 1)
+        {
+            yield return "Insights analyse a logged management event once for each type, but reads once less, because call rates are of writes only; "
+                + "what has no readOnly counts as a write, and each day of the range has the reads of all.";
         }
 
         if (options.InsightsOnData > 0)
@@ -97,16 +142,16 @@ internal static class CostAssumptions
             yield return "Insights are taken to analyse every logged data event once for each type.";
         }
 
-        if (options.Lake != LakeRetention.None)
+        if (options.Lake != LakeRetention.None && options.EventDataStores.IsEmpty)
         {
             yield return "CloudTrail Lake takes in every logged event once; its queries and what it keeps beyond its term are left out.";
         }
 
-        if (options.PackedShare is double share)
+        if (options.PackedShare is double share && HasTrails(tallies, options))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"S3 storage is that of log files kept for {options.MonthsKept:0.##} months, {share:0.####} bytes for each byte of JSON.");
+                $"S3 storage is that of log files kept for {Months(options.MonthsKept)}, {share:0.####} bytes for each byte of JSON.");
         }
 
         if (options.SiemPricePerGb is not null)
@@ -115,5 +160,11 @@ internal static class CostAssumptions
         }
     }
 
-    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    private static bool HasTrails(TallyResult tallies, CostOptions options) =>
+        options.EventDataStores.IsEmpty || tallies.Configurations.Any(one => one.Trails.Except(options.EventDataStores).Any());
+
+    private static string Hours(string number) => number == "1" ? "1 hour" : $"{number} hours";
+
+    private static string Months(double months) =>
+        months == 1 ? "1 month" : string.Create(CultureInfo.InvariantCulture, $"{months:0.##} months");
 }

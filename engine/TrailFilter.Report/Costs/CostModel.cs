@@ -22,16 +22,18 @@ public static class CostModel
         Check(options);
         var time = new CoveredTime(tallies);
         ImmutableArray<ConfigurationCost> configurations =
-            [.. tallies.Configurations.Select(configuration => Estimate(configuration, tallies, time, prices, options))];
+            [.. Enumerable.Range(0, tallies.Configurations.Length).Select(number => Estimate(number, tallies, time, prices, options))];
         return new CostReport
         {
             Prices = prices.Name,
             PricesAsOf = prices.AsOf,
             Currency = prices.Currency,
             CoveredHours = time.Hours,
+            IsTooShort = time.IsTooShort,
             MonthFactor = time.MonthFactor,
             ManagementCopies = options.ManagementCopies switch
             {
+                _ when tallies.Configurations.All(one => one.Trails.All(options.EventDataStores.Contains)) && !options.EventDataStores.IsEmpty => "event data stores have no free copy: what they take in is charged by its bytes",
                 0 => "the first copy of management events is free",
                 1 => "every copy of management events is paid: another trail has the free one",
                 _ => string.Create(
@@ -44,11 +46,14 @@ public static class CostModel
     }
 
     private static ConfigurationCost Estimate(
-        Configuration configuration, TallyResult tallies, CoveredTime time, PriceList prices, CostOptions options)
+        int number, TallyResult tallies, CoveredTime time, PriceList prices, CostOptions options)
     {
+        Configuration configuration = tallies.Configurations[number];
+        ReadShares? reads = options.InsightsOnManagement > 1 ? new ReadShares(tallies, number) : null;
+
         Bill Bill(IEnumerable<TallyRow<Charge>> rows)
         {
-            var bill = new Bill(prices, options, configuration.Trails);
+            var bill = new Bill(prices, options, configuration.Trails, reads);
             foreach (TallyRow<Charge> row in rows)
             {
                 bill.Add(row.Key, row.Amount);
@@ -61,7 +66,10 @@ public static class CostModel
         ILookup<string, TallyRow<Charge>> days = tallies.Charges.Rows.ToLookup(static row => row.Key.Day, StringComparer.Ordinal);
         double? quiet = null;
         double? busy = null;
-        foreach (string day in time.FullDays())
+
+        // A sum of nothing but what has no price is not 0: nobody can tell it.
+        bool isTold = lines.IsEmpty || lines.Any(static line => line.Price is not null);
+        foreach (string day in isTold ? time.FullDays() : [])
         {
             double month = Bill(days[day]).ToLines(CoveredTime.HoursInMonth / 24).Sum(static line => line.Month ?? 0);
             quiet = quiet is double least ? Math.Min(least, month) : month;
@@ -73,9 +81,14 @@ public static class CostModel
             Name = configuration.Name,
             Lines = lines,
             Covered = lines.Sum(static line => line.Covered),
-            Month = time.MonthFactor is null ? null : lines.Sum(static line => line.Month ?? 0),
+            Month = time.MonthFactor is null || !isTold ? null : lines.Sum(static line => line.Month ?? 0),
             QuietMonth = quiet,
             BusyMonth = busy,
+            WithoutPrice =
+            [
+                .. lines.Where(static line => line.Price is null).Select(static line => line.Region)
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace TrailFilter.Report.Costs;
@@ -11,7 +12,14 @@ public sealed record CostOptions
     /// </summary>
     public int ManagementCopies { get; init; }
 
-    /// <summary>By how many Insights types logged management events are analysed, 0 or more.</summary>
+    /// <summary>
+    /// Which trails of the program, by number, are event data stores of CloudTrail Lake: each is charged for the bytes it takes in, at
+    /// the price of <see cref="Lake"/> (one year where that is none), and nothing for copies or log files. Where there are any, that
+    /// is the only ingestion.
+    /// </summary>
+    public ImmutableArray<int> EventDataStores { get; init; } = [];
+
+    /// <summary>By how many Insights types logged management events are analysed, 0 or more; reads by one less, if there are more than one.</summary>
     public int InsightsOnManagement { get; init; }
 
     /// <summary>By how many Insights types logged data events are analysed, 0 or more.</summary>

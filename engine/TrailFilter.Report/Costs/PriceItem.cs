@@ -12,6 +12,7 @@ internal sealed record PriceItem
     public const string InsightsOnManagement = "insights-management";
     public const string InsightsOnData = "insights-data";
     public const string LakeOneYear = "lake-ingestion-one-year-cloudtrail";
+    public const string LakeOneYearOther = "lake-ingestion-one-year-other";
     public const string LakeSevenYears = "lake-ingestion-seven-year";
     public const string S3Storage = "s3-standard-storage";
 
@@ -19,7 +20,7 @@ internal sealed record PriceItem
     public static ImmutableArray<string> Ids { get; } =
     [
         FirstCopy, FurtherCopies, DataEvents, NetworkActivity, InsightsOnManagement, InsightsOnData, LakeOneYear,
-        "lake-ingestion-one-year-other", LakeSevenYears, "lake-extended-retention", "lake-query", S3Storage,
+        LakeOneYearOther, LakeSevenYears, "lake-extended-retention", "lake-query", S3Storage,
     ];
 
     public required string Id { get; init; }
@@ -41,6 +42,14 @@ internal sealed record PriceItem
     public required ImmutableDictionary<string, double> Regions { get; init; }
 
     public required ImmutableDictionary<string, ImmutableArray<PriceTier>> Tiers { get; init; }
+
+    /// <summary>What taking in events of a category into CloudTrail Lake is charged as.</summary>
+    public static string OfIngestion(LakeRetention retention, string category) => (retention, category) switch
+    {
+        (LakeRetention.SevenYears, _) => LakeSevenYears,
+        (_, "ConfigurationItem" or "Evidence" or "ActivityAuditLog") => LakeOneYearOther,
+        _ => LakeOneYear,
+    };
 }
 
 /// <summary>A step of a price that falls with the volume of a month.</summary>

@@ -10,6 +10,8 @@ internal sealed class PriceListCheck
     /// <summary>No price of AWS is anywhere near; a slipped decimal point or a price in another currency is.</summary>
     private const double MostPerUnit = 1e6;
 
+    private const double MostUnits = 1e12;
+
     private const int LongestText = 1000;
 
     private readonly List<string> _problems = [];
@@ -105,19 +107,22 @@ internal sealed class PriceListCheck
     }
 
     /// <summary>A number above 0; 1 with a problem noted.</summary>
-    public double Count(JsonElement element, string path)
+    /// <param name="element">The number.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="least">The smallest one that makes sense, or 0 for any.</param>
+    public double Count(JsonElement element, string path, double least = 0)
     {
         if (Number(element, path, "a number") is not double count)
         {
             return 1;
         }
 
-        if (count is > 0 and <= 1e12)
+        if (count > 0 && count >= least && count <= MostUnits)
         {
             return count;
         }
 
-        Add(path, $"{Show(count)} is not within range", $"write a number above 0 and up to {Show(1e12)}");
+        Add(path, $"{Show(count)} is not within range", $"write a number {(least > 0 ? $"from {Show(least)}" : "above 0 and")} up to {Show(MostUnits)}");
         return 1;
     }
 

@@ -8,6 +8,9 @@ internal static class PriceListReader
 {
     private const double UnitsInTerabyte = 1024;
 
+    // AWS prices whole events and GB. With this and the bounds of prices no sum of a run overflows.
+    private const double LeastUnits = 1;
+
     public static PriceListReadResult Read(ReadOnlyMemory<byte> utf8Json)
     {
         if (utf8Json.Span.StartsWith("\uFEFF"u8))
@@ -127,7 +130,7 @@ internal static class PriceListReader
             Id = id,
             What = check.Text(members, path, "what"),
             Unit = unit,
-            Per = members.TryGetValue("per", out JsonElement per) ? check.Count(per, $"{path}.per") : 1,
+            Per = members.TryGetValue("per", out JsonElement per) ? check.Count(per, $"{path}.per", LeastUnits) : 1,
             UsageType = check.Text(members, path, "usageType"),
             UsageTypeIn = Texts(members, path, "usageTypeIn", check),
             Default = members.TryGetValue("default", out JsonElement price) ? check.Price(price, $"{path}.default") : null,

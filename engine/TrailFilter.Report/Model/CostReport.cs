@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TrailFilter.Report.Model;
 
@@ -20,8 +21,17 @@ public sealed record CostReport
     /// <inheritdoc cref="Prices"/>
     public required string Currency { get; init; }
 
-    /// <summary>Hours between the first and the last event; null when there are not two different times.</summary>
+    /// <summary>
+    /// Hours from the first to the last event, without stretches of 24 hours or more that hold no event; null when there are not two
+    /// different times.
+    /// </summary>
     public required double? CoveredHours { get; init; }
+
+    /// <summary>
+    /// Whether less than a day is covered (hours that were begun count as full): figures of a month stand here, but no sentence
+    /// should make them an answer.
+    /// </summary>
+    public bool IsTooShort { get; init; }
 
     /// <summary>What the figures of the input are multiplied by to make a month; null when nothing can be extrapolated.</summary>
     public required double? MonthFactor { get; init; }
@@ -34,6 +44,10 @@ public sealed record CostReport
 
     /// <summary>What the figures leave out or assume; plain sentences.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
+
+    /// <summary>What the input could show at all (R17); null within a preview, which has it itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CoverageReport? Coverage { get; init; }
 }
 
 /// <summary>What one configuration costs.</summary>
@@ -50,7 +64,7 @@ public sealed record ConfigurationCost
 
     /// <summary>
     /// The same for a month; the quietest and the busiest full day of the input, each as if all days were so, are its range. Null when
-    /// nothing can be extrapolated, and the range when the input has no full day.
+    /// nothing can be extrapolated or nothing of it has a price, and the range when the input has no full day.
     /// </summary>
     public required double? Month { get; init; }
 
@@ -59,6 +73,9 @@ public sealed record ConfigurationCost
 
     /// <inheritdoc cref="Month"/>
     public required double? BusyMonth { get; init; }
+
+    /// <summary>The Regions of lines that have no price and are in no sum, sorted; empty when the sums are whole.</summary>
+    public ImmutableArray<string> WithoutPrice { get; init; } = [];
 }
 
 /// <summary>A line of a bill.</summary>
@@ -72,7 +89,7 @@ public sealed record ConfigurationCost
 /// <param name="Price">The price for <paramref name="Per"/> units; null when the list has none for the Region.</param>
 /// <param name="Per">How many units the price is for.</param>
 /// <param name="Covered">The price of the quantity; 0 without a price.</param>
-/// <param name="Month">The same for a month; null when nothing can be extrapolated.</param>
+/// <param name="Month">The same for a month; null when nothing can be extrapolated, and without a price.</param>
 public sealed record CostLine(
     string Item,
     string What,

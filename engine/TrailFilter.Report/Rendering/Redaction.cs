@@ -140,5 +140,6 @@ public static class Redaction
             }),
         ],
         Assumptions = TextsOf(report.Assumptions, names),
+        Coverage = report.Coverage is null ? null : CoverageOf(report.Coverage, names),
     };
 }

@@ -37,6 +37,33 @@ public sealed class FailConditionTests
     }
 
     [Theory]
+    [InlineData("cost.month>1000000")]
+    [InlineData("cost.change>1000000")]
+    public void A_cost_that_nobody_can_tell_fails_whatever_was_asked(string condition)
+    {
+        CostReport cost = SampleReports.Cost(["now", "then"]);
+        ConfigurationCost then = cost.Configurations[1];
+        ConfigurationCost more = then with
+        {
+            Lines = [.. then.Lines, then.Lines[3] with { Region = "cn-north-1" }],
+            WithoutPrice = ["cn-north-1"],
+        };
+        Assert.Empty(Met(cost));
+        Assert.Contains("no price for cn-north-1", Assert.Single(Met(cost with { Configurations = [cost.Configurations[0], more] })), StringComparison.Ordinal);
+        Assert.Contains("less than a day", Assert.Single(Met(cost with { IsTooShort = true })), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be checked for",
+            Assert.Single(Met(cost with { MonthFactor = null, Configurations = [cost.Configurations[0], then with { Month = null }] })),
+            StringComparison.Ordinal);
+
+        IEnumerable<string> Met(CostReport cost)
+        {
+            PreviewReport report = SampleReports.Plain();
+            return FailCondition.Parse(condition).FindMet(report with { Comparisons = [report.Comparisons[0]], Cost = cost });
+        }
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("dropped.records")]
     [InlineData(">0")]

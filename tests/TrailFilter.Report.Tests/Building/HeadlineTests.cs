@@ -1,4 +1,5 @@
 using TrailFilter.Report.Building;
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 
 namespace TrailFilter.Report.Tests.Building;
@@ -17,12 +18,35 @@ public sealed class HeadlineTests
     [InlineData(0, 0, 0, 0, 0.0, "The current selectors log none of the records of the input, so the proposed selectors cannot drop any.")]
     [InlineData(0, 0, 5, 0, 0.0, "The current selectors log none of the records of the input, so the proposed selectors cannot drop any; they would log 5 of them.")]
     public void It_is_one_true_sentence(long kept, long dropped, long added, long security, double change, string expected) =>
-        Assert.Equal(expected, Headline.Of(Subject, Totals(kept, dropped, added), security, change));
+        Assert.Equal(expected, Headline.Of(Subject, Totals(kept, dropped, added), security, new CostChange { Month = change }));
 
     [Fact]
     public void Without_a_month_it_says_so() => Assert.Equal(
         "The proposed selectors drop 50.0 % of records (1 of 2), none security-relevant; what that saves in a month cannot be told from this input.",
-        Headline.Of(Subject, Totals(1, 1, 0), 0, null));
+        Headline.Of(Subject, Totals(1, 1, 0), 0, new CostChange { Month = null }));
+
+    [Fact]
+    public void A_sum_of_less_than_a_day_is_no_answer() => AssertEnds(
+        "; what that saves in a month cannot be told, because the input covers less than a day.",
+        new CostChange { Month = -5.3, IsTooShort = true });
+
+    [Fact]
+    public void What_has_no_price_is_neither_free_nor_the_same()
+    {
+        const string untold = "; what that saves in a month cannot be told, because the price list has no price for cn-north-1.";
+        AssertEnds(untold, new CostChange { Month = null, WithoutPrice = ["cn-north-1"] });
+        AssertEnds(untold, new CostChange { Month = 0, WithoutPrice = ["cn-north-1"] });
+        AssertEnds(
+            ", and save about $214 a month, without cn-north-1, for which there is no price.",
+            new CostChange { Month = -213.7, WithoutPrice = ["cn-north-1"] });
+    }
+
+    [Fact]
+    public void Sums_are_in_the_currency_of_the_price_list()
+    {
+        AssertEnds(", and save about 214 EUR a month.", new CostChange { Month = -213.7, Currency = "EUR" });
+        Assert.Equal("less than 0.01 EUR", Figures.Money(0.001, "EUR"));
+    }
 
     [Theory]
     [InlineData(0, "$0")]
@@ -33,7 +57,10 @@ public sealed class HeadlineTests
     [InlineData(213.7, "$214")]
     [InlineData(1999, "$2,000")]
     [InlineData(1234567, "$1,230,000")]
-    public void Money_has_no_more_digits_than_it_deserves(double amount, string expected) => Assert.Equal(expected, Figures.Dollars(amount));
+    public void Money_has_no_more_digits_than_it_deserves(double amount, string expected) => Assert.Equal(expected, Figures.Money(amount, "USD"));
+
+    private static void AssertEnds(string end, CostChange change) =>
+        Assert.EndsWith(end, Headline.Of(Subject, Totals(1, 1, 0), 0, change), StringComparison.Ordinal);
 
     private static ChangeRow Totals(long kept, long dropped, long added) => new("", new Amount(kept, 1), new Amount(dropped, 1), new Amount(added, 1), default);
 }

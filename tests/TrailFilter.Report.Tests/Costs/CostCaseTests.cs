@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Tallies;
+using TrailFilter.Report.Tests.Rules;
 
 namespace TrailFilter.Report.Tests.Costs;
 
@@ -67,6 +69,9 @@ public sealed class CostCaseTests
             AssertEqual(Number(lines[i], "month"), actual.Lines[i].Month, "month");
         }
 
+        Assert.Equal(
+            actual.Lines.Where(static line => line.Price is null).Select(static line => line.Region).Distinct().Order(StringComparer.Ordinal),
+            actual.WithoutPrice);
         AssertEqual(Number(expected, "covered"), actual.Covered, "covered");
         AssertEqual(Number(expected, "month"), actual.Month, "month");
         AssertEqual(Number(expected, "quietMonth"), actual.QuietMonth, "quietMonth");
@@ -92,7 +97,25 @@ public sealed class CostCaseTests
                 Text(charge, "trails") == "0" ? 0 : 1,
                 new Amount(charge.GetProperty("records").GetInt64(), charge.GetProperty("bytes").GetInt64()),
                 [])),
-        ]);
+        ],
+        HoursOf(one),
+        [.. one.GetProperty("charges").EnumerateArray().SelectMany(ShapesOf)]);
+
+    // Reads and writes of what is charged.
+    private static IEnumerable<TallyRow<Shape>> ShapesOf(JsonElement charge)
+    {
+        long all = charge.GetProperty("records").GetInt64();
+        long reads = charge.TryGetProperty("reads", out JsonElement given) ? given.GetInt64() : 0;
+        Shape shape = RuleRun.Shape("any.amazonaws.com", "Any", category: Text(charge, "category"), account: Text(charge, "account"));
+        int loggedBy = Text(charge, "trails") == "0" ? 0 : 1;
+        return new[] { ("true", reads), ("false", all - reads) }.Select(part => new TallyRow<Shape>(
+            shape with { Region = Text(charge, "region"), ReadOnly = part.Item1 }, loggedBy, new Amount(part.Item2, 1), []));
+    }
+
+    // Stretches of hours with events; without them, all from the first to the last event.
+    private static ImmutableArray<DateTimeOffset>? HoursOf(JsonElement one) => !one.TryGetProperty("stretches", out JsonElement stretches)
+        ? null
+        : [.. stretches.EnumerateArray().SelectMany(static one => CostTallies.EveryHour(one[0].GetDateTimeOffset(), one[1].GetDateTimeOffset()))];
 
     private static CostOptions OptionsOf(JsonElement one)
     {
@@ -111,6 +134,7 @@ public sealed class CostCaseTests
                 "insightsOnData" => options with { InsightsOnData = option.Value.GetInt32() },
                 "lake" => options with { Lake = Enum.Parse<LakeRetention>(option.Value.GetString()!) },
                 "packedShare" => options with { PackedShare = option.Value.GetDouble() },
+                "eventDataStores" => options with { EventDataStores = [.. option.Value.EnumerateArray().Select(static one => one.GetInt32())] },
                 "monthsKept" => options with { MonthsKept = option.Value.GetDouble() },
                 "siemPricePerGb" => options with { SiemPricePerGb = option.Value.GetDouble() },
                 _ => throw new InvalidOperationException($"There is no option {option.Name}."),

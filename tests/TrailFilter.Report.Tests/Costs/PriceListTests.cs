@@ -1,5 +1,7 @@
 using System.Text;
 using TrailFilter.Report.Costs;
+using TrailFilter.Report.Model;
+using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Report.Tests.Costs;
 
@@ -47,7 +49,9 @@ public sealed class PriceListTests
         "\"default\": 0.2",
         "\"tiers\": {\"us-east-1\": [{\"upToTB\": 5, \"price\": 1}, {\"upToTB\": 5, \"price\": 1}, {\"price\": 1}]}",
         "$.items[0].tiers.us-east-1[1].upToTB: it is not above the step before")]
-    [InlineData("\"per\": 100000", "\"per\": 0", "$.items[0].per: 0 is not within range")]
+    [InlineData("\"per\": 100000", "\"per\": 0", "$.items[0].per: 0 is not within range; write a number from 1 up to 1,000,000,000,000.")]
+    [InlineData("\"per\": 100000", "\"per\": 1e-300", "$.items[0].per: 0 is not within range")]
+    [InlineData("\"per\": 100000", "\"per\": 1e13", "$.items[0].per: 10,000,000,000,000 is not within range")]
     [InlineData("\"unit\": \"event\"", "\"unit\": \"GB\"", "$.items[0].unit: this is charged by another unit; write event")]
     [InlineData("\"id\": \"data-events\"", "\"id\": \"data\"", "$.items[0].id: nothing is charged by this name; write one of")]
     [InlineData("\"what\": \"Data events\",", "", "$.items[0].what: it is missing")]
@@ -98,6 +102,41 @@ public sealed class PriceListTests
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => CostModel.Estimate(tallies, PriceList.BuiltIn, options));
         }
+    }
+
+    [Fact]
+    public void The_dearest_list_there_can_be_overflows_no_sum()
+    {
+        PriceList dearest = Read(List(Item.Replace("100000", "1", StringComparison.Ordinal).Replace("0.2", "1000000", StringComparison.Ordinal))).Prices!;
+        var moment = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+        CostReport report = CostModel.Estimate(
+            CostTallies.Of(
+                moment,
+                moment.AddSeconds(1),
+                [new Configuration("all", [0, 1])],
+                [new TallyRow<Charge>(new Charge("2026-03-02", "1", "us-east-1", "Data", "3"), 1, new Amount(long.MaxValue, long.MaxValue), [])]),
+            dearest,
+            new CostOptions());
+        Assert.True(double.IsFinite(Assert.Single(report.Configurations).Month!.Value));
+    }
+
+    [Fact]
+    public void Regions_without_a_price_are_told_however_many_and_long_they_are()
+    {
+        var moment = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+        CostReport report = CostModel.Estimate(
+            CostTallies.Of(
+                moment,
+                moment.AddDays(2),
+                [new Configuration("all", [0])],
+                [
+                    .. Enumerable.Range(0, 2000).Select(static i => new TallyRow<Charge>(
+                        new Charge("2026-03-02", "1", $"{new string('r', 50)}\U0001F600{new string('r', i)}", "Data", "1"), 1, new Amount(1, 1), [])),
+                ]),
+            PriceList.BuiltIn,
+            new CostOptions());
+        Assert.All(report.Assumptions, static sentence => Assert.InRange(sentence.Length, 1, 500));
+        Assert.Contains(report.Assumptions, static sentence => sentence.Contains(" and 1,995 more: what it costs", StringComparison.Ordinal));
     }
 
     private static void AssertRefused(string text, string problem)

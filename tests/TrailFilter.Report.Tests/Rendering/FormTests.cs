@@ -33,12 +33,29 @@ public sealed class FormTests
         Assert.Contains("\nnow,cost,", Rendered.Text(report, ReportFormat.Csv), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Costs_alone_say_what_the_input_could_show(string which)
+    {
+        CostReport report = CostsAlone(which);
+        Assert.Contains("What this input can show", Rendered.Text(report, ReportFormat.Text), StringComparison.Ordinal);
+        Assert.Contains("### What this input can show", Rendered.Text(report, ReportFormat.Markdown), StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"coverage-name\">What this input can show</h2>", Rendered.Text(report, ReportFormat.Html), StringComparison.Ordinal);
+        Assert.Contains(",coverage,", Rendered.Text(report, ReportFormat.Csv), StringComparison.Ordinal);
+        Assert.Contains("\"categories\"", Rendered.Text(report, ReportFormat.Json), StringComparison.Ordinal);
+        CostReport redacted = Redaction.Apply(report);
+        Assert.DoesNotContain("123456789012", Rendered.Text(redacted, ReportFormat.Json), StringComparison.Ordinal);
+        Assert.DoesNotContain("coverage", Rendered.Text(FormTests.Of(which).Cost, ReportFormat.Json), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void There_is_no_unknown_form()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Rendered.Bytes(SampleReports.Plain(), (ReportFormat)99));
         Assert.Throws<ArgumentOutOfRangeException>(() => Rendered.Bytes(SampleReports.Cost(["a"]), (ReportFormat)99));
     }
+
+    public static CostReport CostsAlone(string which) => Of(which).Cost with { Coverage = Of(which).Coverage };
 
     public static PreviewReport Of(string which) => which switch
     {

@@ -17,6 +17,7 @@ public sealed class SchemaTests
     {
         Check("urn:trailfilter:schema:preview-1", Rendered.Bytes(FormTests.Of(which), ReportFormat.Json));
         Check("urn:trailfilter:schema:cost-1", Rendered.Bytes(FormTests.Of(which).Cost, ReportFormat.Json));
+        Check("urn:trailfilter:schema:cost-1", Rendered.Bytes(FormTests.CostsAlone(which), ReportFormat.Json));
     }
 
     [Fact]
@@ -64,10 +65,9 @@ public sealed class SchemaTests
         if (schema.TryGetProperty("$ref", out JsonElement reference))
         {
             string target = reference.GetString()!;
-            JsonElement place = target.StartsWith("#/$defs/", StringComparison.Ordinal)
-                ? root.GetProperty("$defs").GetProperty(target["#/$defs/".Length..])
-                : s_schemas[target];
-            Walk(target.StartsWith('#') ? root : place, place, value, path);
+            int part = target.IndexOf("#/$defs/", StringComparison.Ordinal);
+            JsonElement file = part == 0 ? root : s_schemas[part < 0 ? target : target[..part]];
+            Walk(file, part < 0 ? file : file.GetProperty("$defs").GetProperty(target[(part + "#/$defs/".Length)..]), value, path);
             return;
         }
 

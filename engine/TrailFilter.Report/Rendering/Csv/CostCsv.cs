@@ -9,12 +9,18 @@ internal static class CostCsv
     /// <summary>Writes them.</summary>
     public static void Write(CsvTable table, CostReport report)
     {
+        if (report.Coverage is { } coverage)
+        {
+            PreviewCsv.Coverage(table, coverage);
+        }
+
         PreviewCsv.Fact(table, "costSchema", report.Schema);
         PreviewCsv.Fact(table, "prices", report.Prices);
         PreviewCsv.Fact(table, "pricesAsOf", report.PricesAsOf);
         PreviewCsv.Fact(table, "currency", report.Currency);
         PreviewCsv.Fact(table, "managementCopies", report.ManagementCopies);
         PreviewCsv.Fact(table, "coveredHours", report.CoveredHours?.ToString("R", CultureInfo.InvariantCulture));
+        PreviewCsv.Fact(table, "isTooShort", report.IsTooShort ? "true" : "false");
         PreviewCsv.Fact(table, "monthFactor", report.MonthFactor?.ToString("R", CultureInfo.InvariantCulture));
         foreach (string assumption in report.Assumptions)
         {

@@ -48,7 +48,8 @@ internal static class PreviewCsv
     /// <summary>Writes a fact about the report.</summary>
     public static void Fact(CsvTable table, string name, string? text) => table.Write(new CsvRow("report") { Key = name, Text = text });
 
-    private static void Coverage(CsvTable table, CoverageReport coverage)
+    /// <summary>What the input can show and what it cannot.</summary>
+    public static void Coverage(CsvTable table, CoverageReport coverage)
     {
         foreach (string warning in coverage.Warnings)
         {

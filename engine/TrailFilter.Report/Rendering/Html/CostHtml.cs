@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering.Json;
 
@@ -13,11 +14,16 @@ internal static class CostHtml
         report.Configurations.Length == 1
             ? $"Cost of {HtmlWriter.Shown(report.Configurations[0].Name, 60)}"
             : $"Cost of {Words.Count(report.Configurations.Length, "configuration")}",
-        [("cost", "Cost")],
+        [.. report.Coverage is null ? [] : new[] { ("coverage", "What this input can show") }, ("cost", "Cost")],
         null,
         html => Head(html, report),
         html =>
         {
+            if (report.Coverage is { } coverage)
+            {
+                CoverageHtml.Write(html, coverage);
+            }
+
             using (html.In("section", ("id", "cost"), ("aria-labelledby", "cost-name")))
             {
                 html.Element("h2", "How it comes about", ("id", "cost-name"));
@@ -76,7 +82,7 @@ internal static class CostHtml
         {
             html.Element("p", "CloudTrail: what trails cost", ("class", "kind"));
             string[] sentences =
-                [.. report.Configurations.Select(one => $"{HtmlWriter.Shown(one.Name, HtmlWriter.LongestName)}: {Words.Month(one, report.Currency)}.")];
+                [.. report.Configurations.Select(one => $"{HtmlWriter.Shown(one.Name, HtmlWriter.LongestName)}: {CostWords.Month(one, report)}.")];
             html.Element("h1", sentences switch
             {
                 [] => "There is nothing to charge",
@@ -105,9 +111,13 @@ internal static class CostHtml
     {
         using (html.In("dl", ("class", "cards")))
         {
+            bool isTold = cost.Month is not null && !report.IsTooShort;
             Sentences.Card(
-                html, "A month, estimated", Words.Money(cost.Month, report.Currency), cost.Month is null ? "cannot be told from this input" : "at list prices");
-            if (cost is { QuietMonth: { } quiet, BusyMonth: { } busy })
+                html,
+                "A month, estimated",
+                Words.Money(isTold ? cost.Month : null, report.Currency),
+                !isTold ? "cannot be told from this input" : cost.WithoutPrice.IsEmpty ? "at list prices" : "without what has no price");
+            if (isTold && cost is { QuietMonth: { } quiet, BusyMonth: { } busy })
             {
                 Sentences.Card(
                     html,
@@ -119,7 +129,7 @@ internal static class CostHtml
             Sentences.Card(
                 html,
                 "What the input covers",
-                Words.Money(cost.Covered, report.Currency),
+                CostWords.Covered(cost, report),
                 report.CoveredHours is { } hours ? $"in {Words.Quantity(hours)} hours" : "no span of time");
         }
     }
@@ -149,12 +159,12 @@ internal static class CostHtml
     private static void Beside(HtmlWriter html, CostReport report)
     {
         ImmutableArray<ConfigurationCost> all = report.Configurations;
-        bool isMonth = all.All(static one => one.Month is not null);
+        bool isMonth = !report.IsTooShort && all.All(static one => one.Month is not null);
         bool hasRange = isMonth && all.Any(static one => one.QuietMonth is not null && one.BusyMonth is not null);
         string title = isMonth ? "Cost of a month, estimated" : "Cost of what the input covers";
         string description = string.Join(" ", all.Take(4).Select(one => isMonth
-                ? $"{HtmlWriter.Shown(one.Name, 60)}: {Words.Month(one, report.Currency)}."
-                : $"{HtmlWriter.Shown(one.Name, 60)}: {Words.Money(one.Covered, report.Currency)}."));
+                ? $"{HtmlWriter.Shown(one.Name, 60)}: {CostWords.Month(one, report)}."
+                : $"{HtmlWriter.Shown(one.Name, 60)}: {CostWords.Covered(one, report)}."));
         Figure.Write(
             html,
             title,
@@ -169,9 +179,11 @@ internal static class CostHtml
                 [.. all.Select(static (one, place) => (Cost: one, Place: place))],
                 row =>
                 [
-                    Cell.Name(row.Cost.Name), Cell.Money(row.Cost.Covered, report.Currency), Cell.Money(row.Cost.Month, report.Currency),
+                    Cell.Name(row.Cost.Name), new Cell(cell => cell.Figure(CostWords.Covered(row.Cost, report), row.Cost.Covered)), Cell.Money(row.Cost.Month, report.Currency),
                     Cell.Money(row.Cost.QuietMonth, report.Currency), Cell.Money(row.Cost.BusyMonth, report.Currency),
-                    row.Place == 0 ? Cell.Unknown : Cell.Money(row.Cost.Month - all[0].Month, report.Currency),
+                    row.Place == 0 || CostChange.Of(report, row.Place).Month is not { } change
+                        ? Cell.Unknown
+                        : new Cell(cell => cell.Figure(CostWords.Change(report, row.Place), change)),
                 ]));
     }
 

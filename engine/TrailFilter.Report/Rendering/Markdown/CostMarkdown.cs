@@ -10,7 +10,12 @@ internal static class CostMarkdown
     {
         foreach (ConfigurationCost configuration in report.Configurations)
         {
-            page.Block($"**{MarkdownText.Prose($"{configuration.Name}: {Words.Month(configuration, report.Currency)}.")}**");
+            page.Block($"**{MarkdownText.Prose($"{configuration.Name}: {CostWords.Month(configuration, report)}.")}**");
+        }
+
+        if (report.Coverage is { } coverage)
+        {
+            PreviewMarkdown.Coverage(page, coverage);
         }
 
         Section(page, report);
@@ -20,17 +25,16 @@ internal static class CostMarkdown
     public static void Section(MarkdownPage page, CostReport report)
     {
         page.Block("### Cost");
-        double? now = report.Configurations.IsEmpty ? null : report.Configurations[0].Month;
         page.Table(
             ["configuration", ">this input", ">a month", ">quiet month", ">busy month", ">change"],
             report.Configurations.Select((row, place) => new[]
             {
                 MarkdownText.Code(row.Name),
-                Money(row.Covered, report),
+                MarkdownText.Prose(CostWords.Covered(row, report)),
                 Money(row.Month, report),
                 Money(row.QuietMonth, report),
                 Money(row.BusyMonth, report),
-                place == 0 ? "" : Money(row.Month - now, report),
+                place == 0 ? "" : MarkdownText.Prose(CostWords.Change(report, place)),
             }));
         page.Block(MarkdownText.Prose($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}. "
             + $"Management events: {report.ManagementCopies}"));

@@ -30,7 +30,8 @@ internal static class PreviewMarkdown
     /// <summary>A key from logs; empty and null ones have names too.</summary>
     public static string Key(string? key) => string.IsNullOrEmpty(key) ? Words.Key(key) : MarkdownText.Code(key);
 
-    private static void Coverage(MarkdownPage page, CoverageReport coverage)
+    /// <summary>What the input can show and what it cannot.</summary>
+    public static void Coverage(MarkdownPage page, CoverageReport coverage)
     {
         page.Block("### What this input can show");
         page.List(coverage.Warnings);

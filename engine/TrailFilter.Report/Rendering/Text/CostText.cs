@@ -11,7 +11,12 @@ internal static class CostText
     {
         foreach (ConfigurationCost configuration in report.Configurations)
         {
-            page.Paragraph($"{configuration.Name}: {Words.Month(configuration, report.Currency)}.");
+            page.Paragraph($"{configuration.Name}: {CostWords.Month(configuration, report)}.");
+        }
+
+        if (report.Coverage is { } coverage)
+        {
+            CoverageText.Write(page, coverage);
         }
 
         Section(page, report);
@@ -33,17 +38,16 @@ internal static class CostText
         }
 
         page.Subheading("Now and then");
-        double? now = report.Configurations.IsEmpty ? null : report.Configurations[0].Month;
         page.Table(
             ["configuration", ">this input", ">a month", ">quiet", ">busy", ">change"],
             [.. report.Configurations.Select((row, place) => new[]
             {
                 row.Name,
-                Words.Money(row.Covered, report.Currency),
+                CostWords.Covered(row, report),
                 Words.Money(row.Month, report.Currency),
                 Words.Money(row.QuietMonth, report.Currency),
                 Words.Money(row.BusyMonth, report.Currency),
-                place == 0 ? "" : Words.Money(row.Month - now, report.Currency),
+                place == 0 ? "" : CostWords.Change(report, place),
             })]);
         foreach (ConfigurationCost configuration in report.Configurations)
         {
