@@ -23,12 +23,12 @@ internal static class Headline
 
         if (totals.Dropped.Records == 0)
         {
-            return $"{subject} drop none of the {Figures.Count(logged, "record")} that are logged now{added}{Cost(change)}.";
+            return $"{subject} drop none of the {Figures.Count(logged, "record")} that are logged now{added}{Cost(change)}{Unseen(change)}.";
         }
 
         string share = Figures.Percent((double)totals.Dropped.Records / logged);
         string relevant = security == 0 ? "none security-relevant" : $"{Figures.Number(security)} of them security-relevant";
-        return $"{subject} drop {share} of records ({Figures.Number(totals.Dropped.Records)} of {Figures.Number(logged)}), {relevant}{added}{Cost(change)}.";
+        return $"{subject} drop {share} of records ({Figures.Number(totals.Dropped.Records)} of {Figures.Number(logged)}), {relevant}{added}{Cost(change)}{Unseen(change)}.";
     }
 
     // A sum stands here only if it is one: of a day at least, and of something that has a price.
@@ -44,9 +44,13 @@ internal static class Headline
                 "; what that saves in a month cannot be told, because the input covers less than a day",
             { Month: < -0.005 } => $", and save about {Figures.Money(-change.Month.Value, change.Currency)} a month{Without(without)}",
             { Month: > 0.005 } => $", and cost about {Figures.Money(change.Month.Value, change.Currency)} a month more{Without(without)}",
+            { IsOfInputOnly: true } => "",
             _ => ", and cost the same",
         };
     }
+
+    private static string Unseen(CostChange change) =>
+        change.IsOfInputOnly ? "; they are wider too, and what that adds this input cannot show" : "";
 
     private static string Without(string regions) => regions.Length == 0 ? "" : $", without {regions}, for which there is no price";
 

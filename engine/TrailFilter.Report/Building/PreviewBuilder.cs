@@ -52,6 +52,7 @@ public static class PreviewBuilder
         ChangeRow totals = change.ToRow("");
         Amount relevant = SecurityTable.DroppedTotal(tallies, number);
         string name = tallies.Configurations[number].Name;
+        string? widening = Widening.Of(run.Counts.Program, tallies.Configurations[0], tallies.Configurations[number]);
         return new ComparisonReport
         {
             Name = name,
@@ -59,14 +60,14 @@ public static class PreviewBuilder
                 tallies.Configurations.Length == 2 ? "The proposed selectors" : $"The selectors {name}",
                 totals,
                 relevant.Records,
-                CostChange.Of(cost, number)),
+                CostChange.Of(cost, number) with { IsOfInputOnly = widening is not null }),
             Totals = totals,
             Selectors = SelectorsOf(run.Counts, tallies.Configurations[number]),
             Breakdowns = Breakdowns.Of(tallies, number),
             Droppers = Droppers.Of(tallies, number, DropperCount),
             Security = SecurityTable.BuiltIn.Dropped(tallies, number),
             SecurityRelevant = relevant,
-            Warnings = [.. WarningsOf(tallies, run.Counts.Program, totals, CoverageBuilder.UngovernedIn(tallies, run), number)],
+            Warnings = [.. WarningsOf(totals, CoverageBuilder.UngovernedIn(tallies, run), widening)],
         };
     }
 
@@ -93,12 +94,11 @@ public static class PreviewBuilder
         return rows.ToImmutable();
     }
 
-    private static IEnumerable<string> WarningsOf(
-        TallyResult tallies, SelectorProgram program, ChangeRow totals, long ungoverned, int number)
+    private static IEnumerable<string> WarningsOf(ChangeRow totals, long ungoverned, string? widening)
     {
-        if (Widening.Of(program, tallies.Configurations[0], tallies.Configurations[number]) is { } wider)
+        if (widening is not null)
         {
-            yield return wider;
+            yield return widening;
         }
 
         long unexplained = totals.Added.Records + totals.Neither.Records - ungoverned;

@@ -18,6 +18,9 @@ internal sealed record CostChange
     /// </summary>
     public ImmutableArray<string> WithoutPrice { get; init; } = [];
 
+    /// <summary>Whether the proposed configuration also logs what the input cannot show, which is missing from all this.</summary>
+    public bool IsOfInputOnly { get; init; }
+
     /// <summary>See <see cref="CostReport.IsTooShort"/>.</summary>
     public bool IsTooShort { get; init; }
 

@@ -21,6 +21,11 @@ public sealed class HeadlineTests
         Assert.Equal(expected, Headline.Of(Subject, Totals(kept, dropped, added), security, new CostChange { Month = change }));
 
     [Fact]
+    public void Wider_selectors_are_not_said_to_cost_the_same() => Assert.Equal(
+        "The proposed selectors drop none of the 3 records that are logged now; they are wider too, and what that adds this input cannot show.",
+        Headline.Of(Subject, Totals(3, 0, 0), 0, new CostChange { Month = 0, IsOfInputOnly = true }));
+
+    [Fact]
     public void Without_a_month_it_says_so() => Assert.Equal(
         "The proposed selectors drop 50.0 % of records (1 of 2), none security-relevant; what that saves in a month cannot be told from this input.",
         Headline.Of(Subject, Totals(1, 1, 0), 0, new CostChange { Month = null }));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 
 namespace TrailFilter.Report.Rendering.Html;
@@ -77,11 +78,14 @@ internal static class ComparisonHtml
 
         double? now = cost.Configurations[0].Month;
         double? then = cost.Configurations[place + 1].Month;
-        (string figure, string more) = (then - now) switch
+        var change = CostChange.Of(cost, place + 1);
+        (string figure, string more) = change switch
         {
-            null => ("–", "no month can be told from this input"),
-            < -0.005 => ($"{Words.Money(now - then, cost.Currency)} less", Both()),
-            > 0.005 => ($"{Words.Money(then - now, cost.Currency)} more", Both()),
+            { Month: null } => ("–", "no month can be told from this input"),
+            { WithoutPrice.IsEmpty: false } => ("–", "some of it has no price"),
+            { IsTooShort: true } => ("–", "the input covers less than a day"),
+            { Month: < -0.005 } => ($"{Words.Money(-change.Month, cost.Currency)} less", Both()),
+            { Month: > 0.005 } => ($"{Words.Money(change.Month, cost.Currency)} more", Both()),
             _ => ("the same", Both()),
         };
         Sentences.Card(html, "Cost of a month", figure, more);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering.Json;
 
@@ -85,7 +86,7 @@ internal static class PreviewHtml
                     Cell.Count(row.Comparison.SecurityRelevant.Records),
                     Cell.Count(totals.Added.Records),
                     Cell.Money(then, cost.Currency),
-                    Cell.Money(then - cost.Configurations.FirstOrDefault()?.Month, cost.Currency),
+                    Cell.Money(then is null ? null : CostChange.Of(cost, row.Place + 1).Month, cost.Currency),
                 ];
             });
     }
