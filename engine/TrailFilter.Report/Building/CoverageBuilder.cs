@@ -63,12 +63,12 @@ internal static class CoverageBuilder
             : named.Add(new CountRow(null, table.Others.Aggregate(default(Amount), static (sum, other) => sum + other.Amount)));
     }
 
-    private static ImmutableArray<GapRow> GapsOf(TallyResult tallies)
+    private static ImmutableArray<GapRow>? GapsOf(TallyResult tallies)
     {
         // An hour that was dropped from the table is no gap.
         if (!tallies.Hours.IsExact)
         {
-            return [];
+            return null;
         }
 
         var gaps = ImmutableArray.CreateBuilder<GapRow>();

@@ -33,7 +33,7 @@ public sealed class FailCondition
         ["coverage.faults"] = static (report, _) => report.Coverage.Faults + report.Coverage.ArchiveFaults,
         ["coverage.ambiguous"] = static (report, _) => report.Coverage.Ambiguous,
         ["coverage.duplicates"] = static (report, _) => report.Coverage.Duplicates,
-        ["coverage.gaps"] = static (report, _) => report.Coverage.Gaps.Length,
+        ["coverage.gaps"] = static (report, _) => report.Coverage.Gaps?.Length,
     };
 
     private readonly string _text;

@@ -19,8 +19,14 @@ internal static class Widening
     /// <param name="proposed">The proposed one.</param>
     public static string? Of(SelectorProgram program, Configuration current, Configuration proposed)
     {
-        Trail now = Together(program, current);
-        Trail then = Together(program, proposed);
+        // Trails and event data stores have rules of their own, so what one kind logs makes up for nothing of the other.
+        return new[] { TrailKind.Trail, TrailKind.EventDataStore }
+            .Select(kind => Of(Together(program, current, kind), Together(program, proposed, kind)))
+            .FirstOrDefault(static sentence => sentence is not null);
+    }
+
+    private static string? Of(Trail now, Trail then)
+    {
         if (TrailComparer.Compare(now, then).OnlySecond is not { } more)
         {
             return null;
@@ -32,15 +38,15 @@ internal static class Widening
             + "this input cannot show.";
     }
 
-    /// <summary>The trails of a configuration as one: it logs what any of them logs.</summary>
-    private static Trail Together(SelectorProgram program, Configuration configuration)
+    /// <summary>The trails of a kind in a configuration as one: it logs what any of them logs.</summary>
+    private static Trail Together(SelectorProgram program, Configuration configuration, TrailKind kind)
     {
-        ImmutableArray<Trail> trails = [.. configuration.Trails.Select(trail => program.Trails[trail])];
+        ImmutableArray<Trail> trails = [.. configuration.Trails.Select(trail => program.Trails[trail]).Where(trail => trail.Kind == kind)];
         var selectors = new SelectorSet(
             null,
             [.. trails.SelectMany(static trail => trail.Selectors.EventSelectors)],
             [.. trails.SelectMany(static trail => trail.Selectors.AdvancedEventSelectors)]);
-        return new Trail(configuration.Name, selectors, trails[0].Kind);
+        return new Trail(configuration.Name, selectors, kind);
     }
 
     private static string Example(ReadOnlyMemory<byte> record)

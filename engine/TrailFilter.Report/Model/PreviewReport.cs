@@ -75,8 +75,10 @@ public sealed record CoverageReport
     /// <inheritdoc cref="FirstEvent"/>
     public required DateTimeOffset? LastEvent { get; init; }
 
-    /// <summary>Whole hours without any event between those, joined where they follow one another.</summary>
-    public required ImmutableArray<GapRow> Gaps { get; init; }
+    /// <summary>
+    /// Whole hours without any event between those, joined where they follow one another; null where there are too many hours to know.
+    /// </summary>
+    public required ImmutableArray<GapRow>? Gaps { get; init; }
 
     /// <summary>Records by category, type, account, Region, eventVersion.</summary>
     public required ImmutableArray<CountRow> Categories { get; init; }

@@ -105,6 +105,9 @@ internal static class Words
     public static string Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "unknown";
 
+    /// <summary>What stands for gaps that nobody knows.</summary>
+    public const string UnknownGaps = "not known: there are too many hours";
+
     /// <summary>A gap: from, to and its hours.</summary>
     public static string Gap(GapRow gap) =>
         $"{Time(gap.From)} to {Time(gap.To)} ({Count((long)(gap.To - gap.From).TotalHours, "hour")})";

@@ -53,6 +53,8 @@ public sealed class PreviewBuilderTests : IDisposable
         Write([.. Jobs.Records(7, 3000)]);
         (PreviewReport large, _) = await BuildAsync(100_000);
         (PreviewReport small, _) = await BuildAsync(1);
+        Assert.NotNull(large.Coverage.Gaps);
+        Assert.Null(small.Coverage.Gaps);
         Assert.True(large.Comparisons.Sum(static comparison => comparison.SecurityRelevant.Records) > 0);
         for (int i = 0; i < large.Comparisons.Length; i++)
         {
@@ -98,7 +100,7 @@ public sealed class PreviewBuilderTests : IDisposable
                 new GapRow(At(1, 2), At(1, 5)),
                 new GapRow(At(1, 6), At(3, 5)),
             ],
-            report.Coverage.Gaps);
+            report.Coverage.Gaps!.Value);
     }
 
     [Fact]

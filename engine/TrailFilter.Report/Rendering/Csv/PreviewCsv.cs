@@ -68,7 +68,7 @@ internal static class PreviewCsv
         Fact(table, "leavesDuplicatesOut", coverage.LeavesDuplicatesOut ? "true" : "false");
         Fact(table, "firstEvent", Time(coverage.FirstEvent));
         Fact(table, "lastEvent", Time(coverage.LastEvent));
-        foreach (GapRow gap in coverage.Gaps)
+        foreach (GapRow gap in coverage.Gaps ?? [])
         {
             table.Write(new CsvRow("gap") { Key = Time(gap.From), Text = Time(gap.To) });
         }

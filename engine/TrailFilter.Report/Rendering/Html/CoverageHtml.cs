@@ -46,7 +46,15 @@ internal static class CoverageHtml
                 });
             }
 
-            Gaps(html, coverage.Gaps);
+            if (coverage.Gaps is { } gaps)
+            {
+                Gaps(html, gaps);
+            }
+            else
+            {
+                html.Element("p", $"Hours without any event: {Words.UnknownGaps}.");
+            }
+
             Counts(html, "Categories", "Category", coverage.Categories);
             Counts(html, "Resource types", "Resource type", coverage.ResourceTypes);
             Counts(html, "Accounts", "Account", coverage.Accounts);

@@ -45,7 +45,7 @@ internal static class PreviewMarkdown
                 ["Events", coverage.FirstEvent is null
                     ? "without any time"
                     : $"{Words.Time(coverage.FirstEvent)} to {Words.Time(coverage.LastEvent)}"],
-                ["Hours without events", Gaps(coverage.Gaps)],
+                ["Hours without events", coverage.Gaps is { } gaps ? Gaps(gaps) : Words.UnknownGaps],
                 ["Ambiguous", Words.Count(coverage.Ambiguous, "record")],
                 ["Category inferred", Words.Count(coverage.InferredCategory, "record")],
                 ["Decided by nothing", Words.Count(coverage.Ungoverned, "record")],

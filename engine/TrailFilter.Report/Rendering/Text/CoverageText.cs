@@ -34,8 +34,14 @@ internal static class CoverageText
         Counts(page, "Versions", coverage.Versions);
     }
 
-    private static void Gaps(TextPage page, ImmutableArray<GapRow> gaps)
+    private static void Gaps(TextPage page, ImmutableArray<GapRow>? known)
     {
+        if (known is not { } gaps)
+        {
+            page.Fact("Hours without events", Words.UnknownGaps);
+            return;
+        }
+
         page.Fact("Hours without events", gaps.IsEmpty ? "none" : Words.Gap(gaps[0]));
         foreach (GapRow gap in gaps.Skip(1).Take(TopRows.Count - 1))
         {
