@@ -24,7 +24,7 @@ internal static class Droppers
                 group.Key.EventName,
                 group.Key.ResourceType,
                 group.Aggregate(default(Amount), static (sum, row) => sum + row.Amount),
-                [.. group.SelectMany(static row => row.SampleEventIds).Take(SampleIds)]))
+                [.. group.SelectMany(static row => row.SampleEventIds).Distinct(StringComparer.Ordinal).Take(SampleIds)]))
             .OrderByDescending(static row => row.Dropped.Records)
             .ThenBy(static row => row.Category, StringComparer.Ordinal)
             .ThenBy(static row => row.EventSource, StringComparer.Ordinal)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
 using TrailFilter.Core.Verdicts;
@@ -18,10 +16,7 @@ internal sealed class PreviewTally : RecordTally
 
     private readonly EventIdSet _ids;
     private readonly bool _leavesDuplicatesOut;
-    private readonly ImmutableArray<IRecordRule> _rules;
-    private readonly RulesByName _rulesByName;
-    private readonly RuleGroups _groups;
-    private readonly byte[][] _ruleIds;
+    private readonly TalliedRules _rules;
     private readonly LoggedBySets _loggedBy;
     private readonly CallerName _caller = new();
     private readonly KeyBuffer _key = new();
@@ -32,16 +27,14 @@ internal sealed class PreviewTally : RecordTally
 
     /// <summary>Makes an empty tally.</summary>
     /// <param name="options">What to tally.</param>
+    /// <param name="rules">The options' rules, the same for all tallies.</param>
     /// <param name="ids">The eventIDs of all tallies.</param>
     /// <param name="loggedBy">Tells which configurations log a record; for this tally alone.</param>
-    public PreviewTally(TallyOptions options, EventIdSet ids, LoggedBySets loggedBy)
+    public PreviewTally(TallyOptions options, TalliedRules rules, EventIdSet ids, LoggedBySets loggedBy)
     {
         _ids = ids;
         _leavesDuplicatesOut = options.LeaveDuplicatesOut;
-        _rules = options.Rules;
-        _rulesByName = new RulesByName(_rules);
-        _groups = new RuleGroups(_rules);
-        _ruleIds = [.. options.Rules.Select(rule => Encoding.UTF8.GetBytes(rule.Id))];
+        _rules = rules;
         _loggedBy = loggedBy;
         Tables = new TallyTables(options);
     }
@@ -147,7 +140,7 @@ internal sealed class PreviewTally : RecordTally
     private void AddToRules(in Facts facts, ReadOnlySpan<byte> category, ReadOnlySpan<byte> arn)
     {
         ReadOnlySpan<byte> name = facts.Get(facts.Slots.EventName);
-        ReadOnlySpan<int> rules = _rulesByName.Find(name);
+        ReadOnlySpan<int> rules = _rules.Find(name);
         if (rules.IsEmpty)
         {
             return;
@@ -173,14 +166,14 @@ internal sealed class PreviewTally : RecordTally
             RuleAnswer answer = _rules[rule].Ask(in known);
             if (answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && Matches(_rules[rule], facts.Record)))
             {
-                Tables.Rules.Add(_ruleIds[rule], facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
-                groups |= _groups.BitOf(rule);
+                Tables.Rules.Add(_rules.IdOf(rule), facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+                groups |= _rules.GroupOf(rule);
             }
         }
 
         for (; groups != 0; groups &= groups - 1)
         {
-            ReadOnlySpan<byte> group = _groups.NameOf(BitOperations.TrailingZeroCount(groups));
+            ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
             Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
         }
     }

@@ -16,6 +16,7 @@ public sealed class PreviewTallyBook : ITallyBook
     private readonly SelectorProgram _program;
     private readonly ImmutableArray<Configuration> _configurations;
     private readonly TallyOptions _options;
+    private readonly TalliedRules _rules;
     private readonly TallyTables _tables;
     private readonly EventIdSet _ids;
 
@@ -54,6 +55,7 @@ public sealed class PreviewTallyBook : ITallyBook
         _program = program;
         _configurations = configurations;
         _options = options;
+        _rules = new TalliedRules(options.Rules);
         _tables = new TallyTables(options);
         _ids = new EventIdSet(options.MaxEventIds, stopsWhenFull: options.LeaveDuplicatesOut);
     }
@@ -65,7 +67,7 @@ public sealed class PreviewTallyBook : ITallyBook
     public bool NeedsOrder => _options.LeaveDuplicatesOut;
 
     /// <inheritdoc/>
-    public RecordTally Create() => new PreviewTally(_options, _ids, new LoggedBySets(_program, _configurations));
+    public RecordTally Create() => new PreviewTally(_options, _rules, _ids, new LoggedBySets(_program, _configurations));
 
     /// <inheritdoc/>
     public void Merge(RecordTally tally)
