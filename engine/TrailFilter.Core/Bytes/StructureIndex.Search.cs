@@ -26,13 +26,27 @@ internal sealed partial class StructureIndex
     /// <returns>Its position, or -1 when it is not indexed yet.</returns>
     internal int FindClose(int from, int depth)
     {
-        for (int block = from >> BlockBits; (block = NextBlockAtOrBelow(block, depth)) >= 0; block++)
+        int block = from >> BlockBits;
+        ulong behind = ulong.MaxValue << from;
+        while ((block = NextBlockAtOrBelow(block, depth)) >= 0)
         {
-            int found = FindCloseInBlock(block, from, depth);
-            if (found >= 0)
+            // SAFETY: the search gives blocks of the index only.
+            ref readonly BlockMasks masks = ref Unsafe.Add(ref FirstBlock, block);
+            if (block != from >> BlockBits)
             {
-                return found;
+                behind = ulong.MaxValue;
             }
+
+            for (ulong closes = masks.Closes & behind; closes != 0; closes &= closes - 1)
+            {
+                ulong upTo = closes ^ (closes - 1);
+                if (masks.Depth + BitOperations.PopCount(masks.Opens & upTo) - BitOperations.PopCount(masks.Closes & upTo) == depth)
+                {
+                    return (block << BlockBits) + BitOperations.TrailingZeroCount(closes);
+                }
+            }
+
+            block++;
         }
 
         return -1;
@@ -118,6 +132,15 @@ internal sealed partial class StructureIndex
         int block = from >> BlockBits;
         int count = ((to - 1) >> BlockBits) - block + 1;
         return count <= Overread && !HasFlags(block, count) ? BlockFlags.None : FlagsOfBlocks(block, count);
+    }
+
+    /// <summary>Whether a block that the range touches holds a backslash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsNearBackslash(int from, int to)
+    {
+        // Most strings touch no third block.
+        int flags = to - from < BlockScanner.BlockSize ? _flags[from >> BlockBits] | _flags[to >> BlockBits] : (int)FlagsOf(from, to);
+        return (flags & (int)BlockFlags.Backslash) != 0;
     }
 
     /// <summary>The first byte below 0x20 inside a string in a range, or -1.</summary>

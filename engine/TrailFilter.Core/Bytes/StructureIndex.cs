@@ -36,7 +36,7 @@ internal sealed partial class StructureIndex
 
     private readonly ScanKind _kind;
 
-    // One element a block; the two of bytes are longer, so that a search may read a whole vector anywhere.
+    // One element a block, and one more; the two of bytes are longer, so that a search may read a whole vector anywhere.
     private BlockMasks[] _blocks = [];
     private sbyte[] _low = [];        // no byte of the block lies at a lower depth than this, or StopHere
     private byte[] _flags = [];       // BlockFlags
@@ -98,7 +98,7 @@ internal sealed partial class StructureIndex
     internal void Extend(ReadOnlySpan<byte> text)
     {
         int blocks = (text.Length + BlockScanner.BlockSize - 1) / BlockScanner.BlockSize;
-        if (blocks > _blocks.Length)
+        if (blocks >= _blocks.Length)
         {
             Grow(Math.Max(blocks, _blocks.Length * 2));
         }
@@ -336,7 +336,7 @@ internal sealed partial class StructureIndex
 
     private void Grow(int blocks)
     {
-        Array.Resize(ref _blocks, blocks);
+        Array.Resize(ref _blocks, blocks + 1);
         Array.Resize(ref _low, blocks + Overread);
         Array.Resize(ref _flags, blocks + Overread);
     }

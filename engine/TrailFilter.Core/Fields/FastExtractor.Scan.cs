@@ -19,6 +19,9 @@ public sealed partial class FastExtractor
         ReadOnlySpan<byte> text, StructureIndex index, int start, int end, RecordFields fields, bool hasBackslash)
     {
         public readonly ReadOnlySpan<byte> Text = text[..end];
+
+        /// <summary>The text with what stands behind the record.</summary>
+        public readonly ReadOnlySpan<byte> Whole = text;
         public readonly StructureIndex Index = index;
         public readonly int Start = start;
         public readonly RecordFields Fields = fields;
@@ -143,7 +146,7 @@ public sealed partial class FastExtractor
 
         /// <summary>Whether a backslash stands in a range, or near it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool MayHoldBackslash(int from, int to) => HasBackslash && (Index.FlagsOf(from, to) & BlockFlags.Backslash) != 0;
+        public bool MayHoldBackslash(int from, int to) => HasBackslash && Index.IsNearBackslash(from, to);
 
         /// <summary>A string between two quotes, which holds no backslash.</summary>
         public RecordFields.Slice SliceOf(int open, int close) =>

@@ -26,8 +26,9 @@ public sealed partial class FastExtractor
         private readonly FastExtractor _extractor;
         private readonly Scan _scan;
         private readonly int _depth;
+        private readonly bool _readsAll;
         private NameTable _table;
-        private readonly int _categoryAt;   // its value, where it was found already and nothing behind it is resources; or 0
+        private readonly UsualCategory _category;   // where it was found already and nothing behind it is resources
         private NameCursor _names;
         private ulong _missing;
         private ulong _optional;            // what counts as missing where it cannot be read
@@ -38,10 +39,13 @@ public sealed partial class FastExtractor
         /// <param name="frame">The record.</param>
         /// <param name="fields">Where the values go.</param>
         /// <param name="category">The record's category, if it has been found already.</param>
-        internal Walk(FastExtractor extractor, scoped in RecordFrame frame, RecordFields fields, scoped in UsualCategory category)
+        /// <param name="readsAll">Whether all fields will be asked for.</param>
+        internal Walk(
+            FastExtractor extractor, scoped in RecordFrame frame, RecordFields fields, scoped in UsualCategory category, bool readsAll)
         {
             BlockFlags flags = frame.Index.FlagsOf(frame.Start, frame.End);
             _extractor = extractor;
+            _readsAll = readsAll;
             _scan = new Scan(frame.Text, frame.Index, frame.Start, frame.End, fields, (flags & BlockFlags.Backslash) != 0);
             _depth = frame.Depth + 1;
             _table = extractor._always;
@@ -50,9 +54,8 @@ public sealed partial class FastExtractor
             fields.Clear();
             if (category.IsKnown)
             {
-                _categoryAt = category.Open;
-                fields.Set(extractor._categorySlot, _scan.SliceOf(category.Open, category.Close));
-                _missing &= ~(1UL << extractor._categorySlot);
+                _category = category;
+                SetCategory();
             }
             else if (flags != BlockFlags.None)
             {
@@ -114,6 +117,12 @@ public sealed partial class FastExtractor
             }
         }
 
+        private void SetCategory()
+        {
+            Fields.Set(_extractor._categorySlot, _scan.SliceOf(_category.Open, _category.Close));
+            _missing &= ~(1UL << _extractor._categorySlot);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private bool TryReach(ulong targets) => (_missing & targets) == 0 ? !Fault.IsFault : TryGoOn(targets);
 
@@ -122,6 +131,22 @@ public sealed partial class FastExtractor
             if (!_hasBegun)
             {
                 _hasBegun = true;
+                if (_readsAll || targets == Everything)
+                {
+                    if (_extractor.TryReadMembers(in _scan, _table, _depth))
+                    {
+                        _missing = 0;
+                        return true;
+                    }
+
+                    Fields.Clear();
+                    _missing = _table.Targets;
+                    if (_category.IsKnown)
+                    {
+                        SetCategory();
+                    }
+                }
+
                 _names = new NameCursor(_scan.Text, _scan.Index, _scan.Start + 1, _scan.End, _depth, _table.Tails, _scan.HasBackslash);
             }
 
@@ -145,14 +170,14 @@ public sealed partial class FastExtractor
         /// <summary>Reads the entries where CloudTrail writes them, before the category, if they are written as usual.</summary>
         private bool TryReadUsualResources()
         {
-            if (_categoryAt == 0 || _hasBegun)
+            if (!_category.IsKnown || _hasBegun)
             {
                 return false;
             }
 
             StructureIndex index = _scan.Index;
             ReadOnlySpan<byte> text = _scan.Text;
-            int nameEnd = index.FindLastMember(text, _scan.Start + 1, _categoryAt, _depth, in s_resources, s_resources.Tail);
+            int nameEnd = index.FindLastMember(text, _scan.Start + 1, _category.Open, _depth, in s_resources, s_resources.Tail);
             if (nameEnd < 0 || _scan.MayHoldBackslash(nameEnd - s_resources.Length - 1, text.Length)
                 || !FastExtractor.TryReadUsualResources(in _scan, nameEnd + 2))
             {

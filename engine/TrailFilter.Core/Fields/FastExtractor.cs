@@ -46,7 +46,7 @@ public sealed partial class FastExtractor
         }
 
         UsualCategory none = default;
-        var walk = new Walk(this, record.Frame, fields, in none);
+        var walk = new Walk(this, record.Frame, fields, in none, readsAll: true);
         return walk.TryFindCategory() && walk.TryFindAll() ? RecordFault.None : walk.Fault;
     }
 

@@ -49,10 +49,14 @@ internal sealed class NameTable
         }
 
         Tails = new NameTails([.. targets.Select(target => _names[target])], targets);
+        Usual = new MemberNames(_names);
     }
 
     /// <summary>The names' tails; each stands for a slot, <see cref="UserIdentity"/> or <see cref="Resources"/>.</summary>
     internal NameTails Tails { get; }
+
+    /// <summary>The names, for reading all members of a record.</summary>
+    internal MemberNames Usual { get; }
 
     /// <summary>A bit for each target.</summary>
     internal ulong Targets { get; }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TrailFilter.Core.Bytes;
 
 namespace TrailFilter.Core.Fields;
 
@@ -16,6 +17,7 @@ public sealed partial class RecordFields
     private const int MaxKeptEntries = 64 * 1024;
 
     private readonly Slice[] _slots;
+    private readonly MemberPlace[] _places = new MemberPlace[2 * (MemberNames.MaxTargets + 1)];
     private Entry[] _entries = new Entry[8];
     private byte[] _scratch = new byte[1024];
     private int _scratchLength;
@@ -38,6 +40,12 @@ public sealed partial class RecordFields
 
     /// <summary>A bit for each slot whose key the record has, whatever its value; never set for <c>userIdentity.arn</c>.</summary>
     internal uint Present => _present;
+
+    /// <summary>Room for where the members of a record are.</summary>
+    internal Span<MemberPlace> Places => _places.AsSpan(0, MemberNames.MaxTargets + 1);
+
+    /// <summary>Room for where the members of <c>userIdentity</c> are meanwhile.</summary>
+    internal Span<MemberPlace> CallerPlaces => _places.AsSpan(MemberNames.MaxTargets + 1);
 
     /// <summary>The value in a slot.</summary>
     /// <param name="record">The record's bytes, the same that were extracted.</param>

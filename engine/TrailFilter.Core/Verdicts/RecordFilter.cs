@@ -199,7 +199,7 @@ public sealed partial class RecordFilter
     private RecordFault DecideFast(
         scoped in RecordFrame frame, scoped in FastExtractor.UsualCategory category, ref Verdict verdict, ref bool isInScope)
     {
-        var walk = new FastExtractor.Walk(_fast!, in frame, _fields, in category);
+        var walk = new FastExtractor.Walk(_fast!, in frame, _fields, in category, _findsAll || _scope is not null);
         if (!walk.TryFindCategory())
         {
             return walk.Fault;

@@ -133,10 +133,10 @@ public sealed class WalkTests
         bool isUsual = open >= 0;
         var category = new FastExtractor.UsualCategory(open, close);
         var random = new Random(seed);
-        for (int turn = 0; turn < 3; turn++)
+        for (int turn = 0; turn < 4; turn++)
         {
             FastExtractor.UsualCategory none = default;
-            var walk = new FastExtractor.Walk(extractor, in frame, fields, in turn == 0 ? ref none : ref category);
+            var walk = new FastExtractor.Walk(extractor, in frame, fields, in turn < 2 ? ref none : ref category, readsAll: turn % 2 == 1);
             Assert.True(walk.TryFindCategory());
             bool needsAll = plan.HasFallback && strictly.KindOf(plan.SlotOf("eventCategory")) != FieldValueKind.String;
             for (int asked = 0; asked < 2 * plan.Paths.Length; asked++)

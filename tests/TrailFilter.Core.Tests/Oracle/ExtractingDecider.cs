@@ -7,16 +7,18 @@ using TrailFilter.Core.Verdicts;
 namespace TrailFilter.Core.Tests.Oracle;
 
 /// <summary>The engine itself: a compiled program over the fields that the fast or the strict extractor finds.</summary>
-internal sealed class ExtractingDecider(bool strict) : IDecider
+/// <param name="strict">Whether the strict one.</param>
+/// <param name="readsAll">Whether the fast one reads all fields of a record at once, rather than as they are asked for.</param>
+internal sealed class ExtractingDecider(bool strict, bool readsAll = false) : IDecider
 {
     private static readonly string[] s_recordKeys =
         ["eventVersion", "eventSource", "eventName", "eventCategory", "eventType", "managementEvent"];
 
-    public string Name => strict ? "strict" : "fast";
+    public string Name => strict ? "strict" : readsAll ? "fast, all fields" : "fast";
 
     public bool ChecksWholeRecord => strict;
 
-    public IProgramDecider Compile(IReadOnlyList<Trail> trails) => new Program(SelectorProgram.Compile(trails), strict);
+    public IProgramDecider Compile(IReadOnlyList<Trail> trails) => new Program(SelectorProgram.Compile(trails), strict, readsAll);
 
     private sealed class Program : IProgramDecider
     {
@@ -27,9 +29,11 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
         private readonly RecordReader? _reader;
         private readonly uint _recordKeys;
         private readonly int _selectors;
+        private readonly bool _readsAll;
 
-        public Program(SelectorProgram program, bool strict)
+        public Program(SelectorProgram program, bool strict, bool readsAll)
         {
+            _readsAll = readsAll;
             FieldPlan plan = Evaluator.PlanFor(program);
             _evaluator = new Evaluator(program);
             _fields = new RecordFields(plan);
@@ -70,8 +74,8 @@ internal sealed class ExtractingDecider(bool strict) : IDecider
         {
             RecordFrame frame = record.Frame;
             int open = _fast!.FindUsualCategory(frame.Text, frame.Index, frame.Start, frame.End, frame.Depth, out int close);
-            var category = new FastExtractor.UsualCategory(open, close);
-            var walk = new FastExtractor.Walk(_fast, in frame, _fields, in category);
+            FastExtractor.UsualCategory category = _readsAll ? default : new FastExtractor.UsualCategory(open, close);
+            var walk = new FastExtractor.Walk(_fast, in frame, _fields, in category, _readsAll);
             if (!walk.TryFindCategory())
             {
                 return Decision.Faulty(walk.Fault.Kind);
