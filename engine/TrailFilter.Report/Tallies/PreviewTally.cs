@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
-using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Report.Tallies;
@@ -9,7 +8,7 @@ namespace TrailFilter.Report.Tallies;
 /// <summary>
 /// The tally of a part of a run. Once its tables have grown it allocates nothing, unless something new comes.
 /// </summary>
-internal sealed class PreviewTally : RecordTally
+internal sealed partial class PreviewTally : RecordTally
 {
     /// <summary>How many eventIDs are kept until they are given to the set that all tallies share.</summary>
     internal const int IdBlock = 16 * 1024;
@@ -20,6 +19,11 @@ internal sealed class PreviewTally : RecordTally
     private readonly LoggedBySets _loggedBy;
     private readonly CallerName _caller = new();
     private readonly KeyBuffer _key = new();
+    private readonly KeyBuffer _chargeKey = new();
+    private readonly CombinationSet _combinations = new();
+    private readonly List<int> _ruleRows = [];
+    private readonly List<int> _openRules = [];
+    private int _numbering;
     private readonly EventClock _clock = new();
     private TallySlots? _slots;
     private ulong[] _newIds = new ulong[256];
@@ -63,59 +67,23 @@ internal sealed class PreviewTally : RecordTally
         }
 
         id = id.Length <= KeyTable.MaxSampleLength ? id : default;
-        LoggedBySets.Entry loggedBy = _loggedBy.Find(record.Passed);
-        AddToTables(new Facts(fields, text, id, loggedBy, _slots), record.Record.Verdict);
+        var facts = new Facts(fields, text, id, _loggedBy.Find(record.Passed), _slots);
+        ReadOnlySpan<byte> day = AddToTimes(in facts);
+        ref readonly Combination combination = ref CombinationOf(in facts, record.Record.Verdict, day);
+        AddToTables(in facts, in combination);
     }
 
     /// <inheritdoc/>
     public override void Clear()
     {
         Tables.Clear();
+        _combinations.Clear();
         _newIdCount = 0;
     }
 
-    private void AddToTables(in Facts facts, Verdict verdict)
-    {
-        int length = facts.Record.Length;
-        int loggedBy = facts.LoggedBy.LoggedBy;
-        ReadOnlySpan<byte> resourceType = default;
-        ReadOnlySpan<byte> parent = default;
-        if (facts.Fields.ResourceCount > 0)
-        {
-            ResourceEntry resource = facts.Fields.GetResource(facts.Record, 0);
-            resourceType = resource.Type.Utf8;
-            parent = ParentArn.Of(resource.Arn.Utf8);
-        }
-
-        ReadOnlySpan<byte> category = facts.Slots.Categories.Read(facts.Record, facts.Fields);
-        ReadOnlySpan<byte> arn = facts.Get(facts.Slots.CallerArn);
-        WriteShape(in facts, verdict, category, resourceType);
-        Tables.Shapes.Add(_key.Key, loggedBy, length, facts.Id);
-        Tables.Callers.Add(_caller.Of(facts.Record, arn), loggedBy, length, facts.Id);
-        Tables.Parents.Add(parent, loggedBy, length, facts.Id);
-        Tables.Versions.Add(facts.Get(facts.Slots.EventVersion), loggedBy, length, facts.Id);
-        AddToTimes(in facts, category);
-        AddToRules(in facts, category, arn);
-    }
-
-    private void WriteShape(in Facts facts, Verdict verdict, ReadOnlySpan<byte> category, ReadOnlySpan<byte> resourceType)
-    {
-        int inferred = (verdict.Marks & VerdictMarks.CategoryInferred) != 0 ? TallyKeys.Inferred : 0;
-        int ungoverned = verdict.Outcome == Outcome.Ungoverned ? TallyKeys.Ungoverned : 0;
-        _key.Begin();
-        _key.Put((byte)(inferred | ungoverned));
-        _key.Put(category);
-        _key.Put(facts.Get(facts.Slots.EventSource));
-        _key.Put(facts.Get(facts.Slots.EventName));
-        _key.Put(facts.Get(facts.Slots.EventType));
-        _key.Put(resourceType);
-        _key.Put(facts.Get(facts.Slots.Account));
-        _key.Put(facts.Get(facts.Slots.Region));
-        _key.Put(facts.Get(facts.Slots.ReadOnly));
-        _key.Put(facts.Get(facts.Slots.ErrorCode));
-    }
-
-    private void AddToTimes(in Facts facts, ReadOnlySpan<byte> category)
+    /// <summary>Counts a record by its time.</summary>
+    /// <returns>Its day, or nothing.</returns>
+    private ReadOnlySpan<byte> AddToTimes(in Facts facts)
     {
         ReadOnlySpan<byte> time = facts.Get(facts.Slots.EventTime);
         ReadOnlySpan<byte> hour = default;
@@ -128,53 +96,50 @@ internal sealed class PreviewTally : RecordTally
         }
 
         Tables.Hours.Add(hour, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
-        _key.Begin();
-        _key.Put(day);
-        _key.Put(facts.Get(facts.Slots.Account));
-        _key.Put(facts.Get(facts.Slots.Region));
-        _key.Put(category);
-        _key.Put(facts.LoggedBy.Trails);
-        Tables.Charges.Add(_key.Key, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+        return day;
     }
 
-    private void AddToRules(in Facts facts, ReadOnlySpan<byte> category, ReadOnlySpan<byte> arn)
+    private void AddToTables(in Facts facts, in Combination combination)
     {
-        ReadOnlySpan<byte> name = facts.Get(facts.Slots.EventName);
-        ReadOnlySpan<int> rules = _rules.Find(name);
-        if (rules.IsEmpty)
+        int length = facts.Record.Length;
+        Tables.Shapes.AddTo(combination.Shape, length, facts.Id);
+        Tables.Callers.AddTo(combination.Caller, length, facts.Id);
+        Tables.Parents.AddTo(combination.Parent, length, facts.Id);
+        Tables.Versions.AddTo(combination.Version, length, facts.Id);
+        Tables.Charges.AddTo(combination.Charge, length, facts.Id);
+        foreach (int row in _combinations.Kept(combination.RuleRows))
         {
-            return;
+            Tables.Rules.AddTo(row, length, facts.Id);
         }
 
-        var known = new RuleFacts
+        if (combination.HasOpenRules)
         {
-            Category = category,
-            EventSource = facts.Get(facts.Slots.EventSource),
-            EventName = name,
-            EventType = facts.Get(facts.Slots.EventType),
-            ErrorCode = facts.Get(facts.Slots.ErrorCode),
-            CallerArn = arn,
-            HasCaller = _caller.HasDetails,
-            CallerType = _caller.Type,
-            InvokedBy = _caller.InvokedBy,
+            AddToOpenRules(in facts, in combination);
+        }
+    }
+
+    private void AddToOpenRules(in Facts facts, in Combination combination)
+    {
+        int loggedBy = facts.LoggedBy.LoggedBy;
+        RuleFacts known = RuleFactsOf(in facts, facts.Get(facts.Slots.CallerArn), isSessionLeftOut: false) with
+        {
             Fields = facts.Fields,
             Record = facts.Record,
         };
         ulong groups = 0;
-        foreach (int rule in rules)
+        foreach (int rule in _combinations.Kept(combination.OpenRules))
         {
             RuleAnswer answer = _rules[rule].Ask(in known);
             if (answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && Matches(_rules[rule], facts.Record)))
             {
-                Tables.Rules.Add(_rules.IdOf(rule), facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+                Tables.Rules.Add(_rules.IdOf(rule), loggedBy, facts.Record.Length, facts.Id);
                 groups |= _rules.GroupOf(rule);
             }
         }
 
-        for (; groups != 0; groups &= groups - 1)
+        for (groups &= ~combination.Groups; groups != 0; groups &= groups - 1)
         {
-            ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
-            Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+            Tables.Rules.Add(_rules.NameOf(BitOperations.TrailingZeroCount(groups)), loggedBy, facts.Record.Length, facts.Id);
         }
     }
 
@@ -227,6 +192,7 @@ internal sealed class PreviewTally : RecordTally
         public readonly ReadOnlySpan<byte> Id = id;
         public readonly LoggedBySets.Entry LoggedBy = loggedBy;
         public readonly TallySlots Slots = slots;
+        public readonly ReadOnlySpan<byte> Category = slots.Categories.Read(record, fields);
 
         public ReadOnlySpan<byte> Get(int slot) => Fields.Get(Record, slot).Utf8;
     }
