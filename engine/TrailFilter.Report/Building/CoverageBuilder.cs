@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Model;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Report.Building;
@@ -40,9 +41,12 @@ internal static class CoverageBuilder
     /// Records that no event selectors decide: without duplicates, where they are left out. Where shapes were dropped, the run's own
     /// count is the best there is.
     /// </summary>
-    public static long UngovernedIn(TallyResult tallies, RunSummary run) => tallies.Shapes.IsExact
+    /// <param name="tallies">What was tallied, scaled if it is a sample.</param>
+    /// <param name="run">What was counted.</param>
+    /// <param name="factor">By what tallies are scaled.</param>
+    public static long UngovernedIn(TallyResult tallies, RunSummary run, double factor = 1) => tallies.Shapes.IsExact
         ? tallies.Shapes.Rows.Where(static row => row.Key.IsUngoverned).Sum(static row => row.Amount.Records)
-        : run.Ungoverned;
+        : ScaledTallies.Of(run.Ungoverned, factor);
 
     // Not the run's own, which are those of whole archives, whatever the scope.
     private static long BytesOf(TallyResult tallies) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TrailFilter.Report.Model;
 
@@ -28,6 +29,10 @@ public sealed record ComparisonReport
 
     /// <summary>All of those, each record once, however many rules it fits.</summary>
     public Amount SecurityRelevant { get; init; }
+
+    /// <summary>Of a sample: the ranges of the totals; null when none can be told, or everything was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChangeIntervals? Intervals { get; init; }
 
     /// <summary>What a reader must know about this comparison; plain sentences.</summary>
     public required ImmutableArray<string> Warnings { get; init; }

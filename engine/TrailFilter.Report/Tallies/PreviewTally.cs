@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
 using TrailFilter.Core.Verdicts;
+using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Report.Tallies;
@@ -37,13 +38,20 @@ internal sealed class PreviewTally : RecordTally
         _rules = rules;
         _loggedBy = loggedBy;
         Tables = new TallyTables(options);
+        Clusters = options.ByArchive ? new ClusterParts(options.TableLimit) : null;
     }
 
     /// <summary>What was added.</summary>
     public TallyTables Tables { get; }
 
+    /// <summary>The same archive by archive, if that is asked for.</summary>
+    public ClusterParts? Clusters { get; }
+
     /// <summary>The eventIDs that were added and are not yet in the set.</summary>
     public ReadOnlySpan<ulong> NewIds => _newIds.AsSpan(0, _newIdCount);
+
+    /// <inheritdoc/>
+    public override void BeginArchive(InputArchive archive) => Clusters?.Begin(archive);
 
     /// <inheritdoc/>
     public override void Add(in TalliedRecord record)
@@ -71,6 +79,7 @@ internal sealed class PreviewTally : RecordTally
     public override void Clear()
     {
         Tables.Clear();
+        Clusters?.Clear();
         _newIdCount = 0;
     }
 
@@ -135,6 +144,16 @@ internal sealed class PreviewTally : RecordTally
         _key.Put(category);
         _key.Put(facts.LoggedBy.Trails);
         Tables.Charges.Add(_key.Key, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+        Clusters?.Add(
+            new ClusterKey
+            {
+                Account = facts.Get(facts.Slots.Account),
+                Region = facts.Get(facts.Slots.Region),
+                Category = category,
+                Trails = facts.LoggedBy.Trails,
+            },
+            facts.LoggedBy.LoggedBy,
+            facts.Record.Length);
     }
 
     private void AddToRules(in Facts facts, ReadOnlySpan<byte> category, ReadOnlySpan<byte> arn)
@@ -175,6 +194,7 @@ internal sealed class PreviewTally : RecordTally
         {
             ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
             Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+            Clusters?.Add(new ClusterKey { Rules = group }, facts.LoggedBy.LoggedBy, facts.Record.Length);
         }
     }
 

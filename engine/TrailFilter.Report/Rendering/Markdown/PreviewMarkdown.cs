@@ -14,6 +14,7 @@ internal static class PreviewMarkdown
             page.Block($"**{MarkdownText.Prose(comparison.Headline)}**");
         }
 
+        page.List(report.Sample?.Notes ?? []);
         Coverage(page, report.Coverage);
         foreach (ComparisonReport comparison in report.Comparisons)
         {
@@ -73,14 +74,18 @@ internal static class PreviewMarkdown
         long all = totals.Kept.Records + totals.Dropped.Records + totals.Added.Records + totals.Neither.Records;
         page.Block($"### Proposed: {MarkdownText.Prose(comparison.Name)}");
         page.List(comparison.Warnings);
+        Interval[] ranges = SampleWords.Totals(comparison.Intervals);
+        string[][] rows =
+        [
+            Total("kept", totals.Kept, all),
+            Total("dropped", totals.Dropped, all),
+            Total("added", totals.Added, all),
+            Total("logged by neither", totals.Neither, all),
+        ];
+        string[] columns = ["", ">records", ">share", ">bytes"];
         page.Table(
-            ["", ">records", ">share", ">bytes"],
-            [
-                Total("kept", totals.Kept, all),
-                Total("dropped", totals.Dropped, all),
-                Total("added", totals.Added, all),
-                Total("logged by neither", totals.Neither, all),
-            ]);
+            ranges.Length == 0 ? columns : [.. columns, ">records, " + SampleWords.Heading],
+            ranges.Length == 0 ? rows : rows.Select((row, place) => row.Append(SampleWords.Records(ranges[place])).ToArray()));
         Security(page, comparison);
         Droppers(page, comparison.Droppers);
         page.Fold("What each proposed selector logs");
