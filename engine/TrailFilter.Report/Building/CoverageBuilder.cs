@@ -23,6 +23,7 @@ internal static class CoverageBuilder
         ArchiveFaults = run.ArchiveFaults,
         Ambiguous = run.Ambiguous,
         InferredCategory = run.InferredCategory,
+        MissingReadOnly = run.MissingReadOnly,
         Ungoverned = UngovernedIn(tallies, run),
         Duplicates = tallies.Duplicates,
         LeavesDuplicatesOut = tallies.LeavesDuplicatesOut,
@@ -112,6 +113,11 @@ internal static class CoverageBuilder
         if (run.InferredCategory > 0)
         {
             yield return $"{Figures.Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.";
+        }
+
+        if (run.MissingReadOnly > 0)
+        {
+            yield return $"{Figures.Count(run.MissingReadOnly, "record")} without readOnly that a selector for writes takes: what is not known to be a read counts as a write.";
         }
 
         if (UngovernedIn(tallies, run) is var ungoverned and > 0)

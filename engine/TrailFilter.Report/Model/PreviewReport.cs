@@ -68,6 +68,9 @@ public sealed record CoverageReport
     /// <inheritdoc cref="Ambiguous"/>
     public required long Ungoverned { get; init; }
 
+    /// <summary>Records without <c>readOnly</c> that some selector for write events takes for a write (ruling R12).</summary>
+    public required long MissingReadOnly { get; init; }
+
     /// <summary>Records whose eventID occurred before, and whether they were left out.</summary>
     public required long Duplicates { get; init; }
 

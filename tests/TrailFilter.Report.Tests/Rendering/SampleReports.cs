@@ -137,6 +137,7 @@ internal static class SampleReports
             ArchiveFaults = 1,
             Ambiguous = 5,
             InferredCategory = 6,
+            MissingReadOnly = 9,
             Ungoverned = 7,
             Duplicates = 8,
             LeavesDuplicatesOut = false,

@@ -96,6 +96,7 @@ internal static class PreviewCsv
         Count("faults", coverage.Faults);
         Count("ambiguous", coverage.Ambiguous);
         Count("inferredCategory", coverage.InferredCategory);
+        Count("missingReadOnly", coverage.MissingReadOnly);
         Count("ungoverned", coverage.Ungoverned);
         Count("duplicates", coverage.Duplicates);
         Fact(table, "leavesDuplicatesOut", coverage.LeavesDuplicatesOut ? "true" : "false");

@@ -49,6 +49,7 @@ internal static class PreviewMarkdown
                 ["Hours without events", coverage.Gaps is { } gaps ? Gaps(gaps) : Words.UnknownGaps],
                 ["Ambiguous", Words.Count(coverage.Ambiguous, "record")],
                 ["Category inferred", Words.Count(coverage.InferredCategory, "record")],
+                ["Without readOnly", $"{Words.Count(coverage.MissingReadOnly, "record")} taken for writes"],
                 ["Decided by nothing", Words.Count(coverage.Ungoverned, "record")],
                 ["Duplicates", $"{Words.Count(coverage.Duplicates, "record")}, {(coverage.LeavesDuplicatesOut ? "left out" : "counted")}"],
                 ["Categories", Counts(coverage.Categories)],
