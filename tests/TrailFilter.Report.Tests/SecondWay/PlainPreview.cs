@@ -3,6 +3,7 @@ using System.Text.Json;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Core.Verdicts.Reference;
+using TrailFilter.Report.Costs;
 
 namespace TrailFilter.Report.Tests.SecondWay;
 
@@ -154,6 +155,9 @@ internal sealed class PlainPreview
             .Select(static line => ShownPreview.CostLine(
                 line.Key.Account, line.Key.Region, line.Key.Item, line.Sum(), PlainPrices.Of(line.Key.Item, line.Key.Region)));
     }
+
+    /// <summary>What a configuration costs.</summary>
+    public PlainCosts Costs(int configuration, CostOptions options) => new(_records, record => CopiesOf(record, configuration), options);
 
     /// <summary>What the input can show. Of duplicates that are left out, what a run counts by itself still knows.</summary>
     public IEnumerable<string> Coverage()
