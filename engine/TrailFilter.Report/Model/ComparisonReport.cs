@@ -100,7 +100,7 @@ public sealed record SecurityRow(
 /// <param name="Share">Its share of all logged records, 0 to 1.</param>
 /// <param name="MonthlyCost">
 /// What it costs in a month at least, in the currency of the price list: all its copies that are charged, but where trails differ in
-/// what they log, no more than these records must have. Null when no time span is known or nothing of it has a price.
+/// what they log, no more than these records must have. Storage, Insights, a lake beside trails and a SIEM are not in it. Null when no time span is known or nothing of it has a price.
 /// </param>
 /// <param name="Why">How it comes.</param>
 /// <param name="Cure">What ends it: selectors as JSON, or a setting of the trail.</param>

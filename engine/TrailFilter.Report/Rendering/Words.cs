@@ -102,6 +102,10 @@ internal static class Words
     /// <summary>A length of time: <c>1 hour</c>, <c>36.5 hours</c>.</summary>
     public static string Hours(double hours) => Quantity(hours) is "1" ? "1 hour" : $"{Quantity(hours)} hours";
 
+    /// <summary>What the costs of wastes are of.</summary>
+    public const string WasteCosts = "Costs of wastes are charges for events, and what event data stores take in. Storage, Insights, CloudTrail Lake beside trails "
+        + "and a SIEM, where they are charged, come on top: ending a waste saves them too.";
+
     /// <summary>A price of a unit, with all the digits a price list has.</summary>
     public static string UnitPrice(double price) => price.ToString("#,##0.##########", CultureInfo.InvariantCulture);
 

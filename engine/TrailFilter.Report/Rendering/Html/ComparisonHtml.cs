@@ -173,7 +173,7 @@ internal static class ComparisonHtml
                 comparison.Droppers,
                 static row =>
                 [
-                    Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Name(row.Category), Cell.Name(row.ResourceType),
+                    Cell.Narrow(row.EventName), Cell.Narrow(row.EventSource), Cell.Name(row.Category), Cell.Narrow(row.ResourceType),
                     .. Cell.Amount(row.Dropped), Cell.EventIds(row.SampleEventIds),
                 ]));
     }
@@ -206,7 +206,7 @@ internal static class ComparisonHtml
             comparison.Security,
             static row =>
             [
-                Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped),
+                Cell.Narrow(row.EventName), Cell.Narrow(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped),
                 Cell.Prose($"{row.Why}{(row.Techniques.IsEmpty ? "" : $" ATT&CK {string.Join(", ", row.Techniques)}.")} [{row.Rule}] {row.Source}"),
                 Cell.EventIds(row.SampleEventIds),
             ]);

@@ -195,6 +195,7 @@ internal static class PreviewMarkdown
         }
 
         page.Block("### Known wastes in what is logged now");
+        page.Block(MarkdownText.Prose(Words.WasteCosts));
         page.Table(
             ["waste", ">records", ">share", ">a month", "why", "what goes with it"],
             wastes.Select(waste => new[]

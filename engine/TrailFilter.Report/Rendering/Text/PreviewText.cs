@@ -169,6 +169,7 @@ internal static class PreviewText
         }
 
         page.Heading("Known wastes in what is logged now");
+        page.Paragraph(Words.WasteCosts);
         foreach (WasteRow waste in wastes)
         {
             string cost = waste.MonthlyCost is null ? "" : $", about {Words.Money(waste.MonthlyCost, currency)} a month";
