@@ -40,6 +40,25 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public async Task Records_without_readOnly_that_a_selector_for_writes_takes_are_counted()
+    {
+        using var folder = new TestFolder();
+        string writes = folder.Write("writes.json", """{"EventSelectors":[{"ReadWriteType":"WriteOnly"}]}""");
+        byte[] input = """
+            {"eventVersion":"1.08","eventCategory":"Management","eventName":"A","readOnly":true}
+            {"eventVersion":"1.08","eventCategory":"Management","eventName":"B","readOnly":false}
+            {"eventVersion":"1.08","eventCategory":"Management","eventName":"C"}
+            {"eventVersion":"1.08","eventCategory":"Management","eventName":"D","readOnly":null}
+            {"eventVersion":"1.08","eventCategory":"Data","eventName":"E"}
+            """u8.ToArray();
+        ProgramResult run = await Trailfilter.RunAsync(input, "filter", "-s", writes, "-o", "/dev/null", "--summary", "-");
+        Assert.Equal(2, run.Ended(0).Json.GetProperty("missingReadOnly").GetInt32());
+        run.Said("2 records without readOnly that a selector for writes takes");
+        ProgramResult all = await Trailfilter.RunAsync(input, "filter", "-s", "default", "-o", "/dev/null", "--summary", "-");
+        Assert.Equal(0, all.Ended(0).Json.GetProperty("missingReadOnly").GetInt32());
+    }
+
+    [Fact]
     public async Task A_summary_to_standard_output_is_all_that_is_there()
     {
         ProgramResult run = await Trailfilter.RunAsync(

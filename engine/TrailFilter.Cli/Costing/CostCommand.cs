@@ -20,6 +20,8 @@ internal sealed class CostCommand : Verb
             new("All trails of a Terraform plan", "terraform show -json tf.plan > plan.json && trailfilter cost --selectors plan.json AWSLogs/"),
             new("As a page to send to others",
                 "trailfilter cost --selectors selectors.json --format html -o cost.html AWSLogs/"),
+            new("An estimate of a very large pile, from one archive in fifty",
+                "trailfilter cost --selectors selectors.json --sample 1/50 AWSLogs/"),
             new("With a SIEM that takes 2.50 dollars a GB, as JSON",
                 "trailfilter cost --selectors selectors.json --siem 2.50 --format json AWSLogs/"),
         ];
@@ -32,7 +34,7 @@ internal sealed class CostCommand : Verb
         ];
         Add(Run.Inputs);
         AddGroup("Selectors", SelectorFiles, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
-        AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
+        AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Run.Sample, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);
         AddGroup("Reading", Run.Strict, Run.MaxRecord, Run.Threads, Run.Scan);

@@ -6,6 +6,7 @@ using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Building;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Cli.Costing;
@@ -33,9 +34,9 @@ internal sealed class CostVerb(CostVerbSettings settings, Messages messages)
         return await run.RunAsync(trails, [all], WriterOf, stop).ConfigureAwait(false);
     }
 
-    private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted)
+    private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted, SampleFrame? sample)
     {
-        CostReport report = CostBuilder.Build(tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted));
+        CostReport report = CostBuilder.Build(tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), sample);
         CostReport shown = settings.Report.Redact ? Redaction.Apply(report) : report;
         return output => CostRendering.Write(shown, settings.Report.Format, output);
     }

@@ -41,6 +41,7 @@ internal static class SummaryJson
             json.WriteNumber("archiveFaults"u8, run.ArchiveFaults);
             json.WriteNumber("outOfScope"u8, run.OutOfScope);
             json.WriteNumber("skippedValues"u8, run.SkippedValues);
+            json.WriteNumber("missingReadOnly"u8, run.MissingReadOnly);
             WriteSkipped(json, run.SkippedArchives);
             json.WriteNumber("bytesRead"u8, run.BytesRead);
             json.WriteNumber("written"u8, run.Emitted);

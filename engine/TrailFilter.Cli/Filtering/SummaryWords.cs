@@ -47,6 +47,12 @@ internal static class SummaryWords
                 $"{Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.");
         }
 
+        if (run.MissingReadOnly > 0)
+        {
+            messages.Plain(
+                $"{Count(run.MissingReadOnly, "record")} without readOnly that a selector for writes takes: what is not known to be a read counts as a write.");
+        }
+
         if (run.OutOfScope > 0)
         {
             messages.Plain(

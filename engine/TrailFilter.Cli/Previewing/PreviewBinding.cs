@@ -27,6 +27,8 @@ internal static class PreviewBinding
             { Current.IsEmpty: true } =>
                 "preview needs --current FILE, the selectors as they are; the word default stands for a trail that never had any.",
             { Proposed.IsEmpty: true } => "preview needs --proposed FILE, the selectors to put in their place.",
+            { Run.Sample: not null, Conditions.IsEmpty: false } =>
+                "--fail-if needs all archives: what --sample leaves out may be what the condition is about. Leave one of the two out.",
             { Rejects: "-" } => "--rejects needs a file: the report may have standard output.",
             _ when fromInput > (settings.Run.ReadsStandardInput ? 0 : 1) =>
                 "Standard input cannot be read twice: name a file for the selectors, or for the records.",

@@ -29,6 +29,8 @@ internal sealed class PreviewCommand : Verb
                 "trailfilter preview --current now.json --proposed cautious.json --proposed bold.json AWSLogs/"),
             new("In a pipeline: fail when security-relevant events would be dropped",
                 "trailfilter preview --current now.json --proposed then.json --fail-if 'dropped.security>0' AWSLogs/"),
+            new("An estimate of a very large pile, from one archive in fifty",
+                "trailfilter preview --current now.json --proposed then.json --sample 1/50 AWSLogs/"),
             new("Two trails, one of which changes",
                 "trailfilter preview --current org=org.json --current app=app.json --proposed app=new.json AWSLogs/"),
         ];
@@ -36,12 +38,12 @@ internal sealed class PreviewCommand : Verb
         [
             "An archive holds only what its trail logged. So a preview shows exactly what narrower selectors drop; what wider ones "
             + "would add it cannot show, and says so.",
-            "Exit codes: 0 done; 1 a condition of --fail-if was met; 2 wrong usage, invalid selectors or prices, or files that are not "
+            "Exit codes: 0 done; 1 a condition of --fail-if was met, or asks for a cost or another figure that is unknown; 2 wrong usage, invalid selectors or prices, or files that are not "
             + "there; 3 done, but some input was unreadable; 4 reading or writing failed.",
         ];
         Add(Run.Inputs);
         AddGroup("Selectors", Current, Proposed, Run.Selectors.Trail, Run.Selectors.Parameter, Run.Selectors.Rules);
-        AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Dedupe);
+        AddGroup("Which records", Run.From, Run.To, Run.Accounts, Run.Regions, Run.Sample, Dedupe);
         AddGroup("Report", Report.Format, Report.Output, Report.Force, Report.Redact, FailIf, Rejects);
         AddGroup("Cost", Costs.Pricing, Costs.Management, Costs.Copies, Costs.Insights, Costs.DataInsights, Costs.Lake, Costs.Storage, Costs.Siem);
         AddGroup("Reading", Run.Strict, Run.MaxRecord, Run.Threads, Run.Scan);
@@ -75,7 +77,8 @@ internal sealed class PreviewCommand : Verb
         "--dedupe", "Leaves out records whose eventID occurred before; slower, and one thread. They are counted in any case.");
 
     public Option<string[]> FailIf { get; } = TextOption.Texts(
-        "--fail-if", "CONDITION", "Exit code 1 when it is met, as in 'dropped.security>0' or 'dropped.share>0.5'. Repeatable.");
+        "--fail-if", "CONDITION", "Exit code 1 when it is met, as in 'dropped.security>0' or 'dropped.share>0.5', and when nobody can tell the figure. "
+        + "Repeatable; not with --sample, which may miss what is asked for.");
 
     public Option<string> Rejects { get; } = TextOption.Text(
         "--rejects", "FILE", "Keeps every unreadable piece, byte for byte, with archive and offset, as lines of JSON.");

@@ -8,6 +8,7 @@ using TrailFilter.Pipeline.Sinks;
 using TrailFilter.Report.Building;
 using TrailFilter.Report.Model;
 using TrailFilter.Report.Rendering;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Security;
 using TrailFilter.Report.Tallies;
 using TrailFilter.Report.Wastes;
@@ -59,10 +60,10 @@ internal sealed class PreviewVerb(PreviewSettings settings, Messages messages)
         }
     }
 
-    private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted)
+    private Action<Stream> WriterOf(TallyResult tallies, RunSummary counted, SampleFrame? sample)
     {
         PreviewReport report = PreviewBuilder.Build(
-            tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), VersionText.Tool);
+            tallies, counted, settings.Costs.Prices, settings.Costs.OptionsFor(counted), VersionText.Tool, sample);
         _hasFailed = TellConditions(report);
         PreviewReport shown = settings.Report.Redact ? Redaction.Apply(report) : report;
         if (!settings.Run.Quiet && settings.Report.Output is not (null or "-"))

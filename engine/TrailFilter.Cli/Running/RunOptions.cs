@@ -7,6 +7,7 @@ using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Bytes;
 using TrailFilter.Core.Records;
 using TrailFilter.Pipeline.Decompression;
+using TrailFilter.Pipeline.Inputs;
 
 namespace TrailFilter.Cli.Running;
 
@@ -43,6 +44,12 @@ internal sealed class RunOptions
     public Option<string[]> Regions { get; } = TextOption.Texts(
         "--region", "NAME,…", "Only records with this awsRegion. Repeatable.");
 
+    public Option<string> Sample { get; } = TextOption.Text(
+        "--sample",
+        "1/N",
+        "Reads one of N parts of the archives, chosen by a hash of their keys (the path from AWSLogs on), the same in every run, and estimates "
+        + "all of them with ranges. 2/N is another such part. For files and folders only.");
+
     public Option<bool> Strict { get; } = TextOption.Flag(
         "--strict", "Checks every byte to be JSON, also where no selector looks; slower.");
 
@@ -78,6 +85,7 @@ internal sealed class RunOptions
             Accounts = [.. ScopeArguments.Accounts(Accounts.Name, arguments.GetValue(Accounts))],
             Regions = [.. ScopeArguments.Regions(Regions.Name, arguments.GetValue(Regions))],
             Threads = (int)TextOption.NumberOf(arguments, Threads, Environment.ProcessorCount, 1, MaxThreads),
+            Sample = SampleOf(arguments),
             Strict = arguments.GetValue(Strict),
             MaxRecordBytes = arguments.GetValue(MaxRecord) is { } size
                 ? SizeArgument.Parse(MaxRecord.Name, size, 1 << 10, 1 << 30)
@@ -88,12 +96,24 @@ internal sealed class RunOptions
         };
         string? wrong = settings switch
         {
+            { Sample: not null, ReadsStandardInput: true } =>
+                "--sample chooses among archives, and standard input is one: name files or folders, or leave --sample out.",
             { From: { } from, To: { } to } when from >= to => "--from is not before --to, so no record is asked for.",
             _ when GzipInflation.UnknownWord is { } word =>
                 $"{GzipInflation.Variable} is {word} in the environment: it is one of {string.Join(", ", GzipInflation.Words)}, or unset.",
             _ => null,
         };
         return wrong is null ? settings : throw new UsageException(wrong);
+    }
+
+    // Verbs without the option have no value for it.
+    private ArchivePart? SampleOf(ParseResult arguments)
+    {
+        string? text = arguments.GetValue(Sample);
+        return text is null ? null
+            : ArchivePart.TryParse(text, out ArchivePart part) && part.Parts > 1 ? part
+            : throw new UsageException(
+                $"{Sample.Name} {text}: the value is a part such as 1/20, the first of 20; of 2 to {ArchivePart.MaxParts} parts one can be read.");
     }
 
     private ScanKind ScanOf(ParseResult arguments)

@@ -27,6 +27,9 @@ internal sealed record RunSettings
 
     public required ImmutableArray<string> Regions { get; init; }
 
+    /// <summary>The part of the archives that is read, or null for all.</summary>
+    public ArchivePart? Sample { get; init; }
+
     public required int Threads { get; init; }
 
     public required bool Strict { get; init; }
@@ -63,6 +66,7 @@ internal sealed record RunSettings
         Scope = new ArchiveScope(Accounts, Regions, From),
         IncludeInsight = program.Trails.Any(static trail => trail.Kind == TrailKind.EventDataStore),
         OutputFolder = outputFolder,
+        Part = Sample,
     });
 
     /// <summary>Compiles the trails of a run.</summary>

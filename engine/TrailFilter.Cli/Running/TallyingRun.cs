@@ -10,6 +10,7 @@ using TrailFilter.Pipeline.Counting;
 using TrailFilter.Pipeline.Flow;
 using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Sinks;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Cli.Running;
@@ -49,7 +50,7 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
     public async Task<int> RunAsync(
         ImmutableArray<Trail> trails,
         ImmutableArray<Configuration> configurations,
-        Func<TallyResult, RunSummary, Action<Stream>> writerOf,
+        Func<TallyResult, RunSummary, SampleFrame?, Action<Stream>> writerOf,
         CancellationToken stop)
     {
         _files.RefuseUnused();
@@ -60,10 +61,16 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
             return ExitCodes.Usage;
         }
 
+        SampleFrame? sample = SampleOf(inputs);
         ReportPlaces.Refuse(report.Output, Rejects, FilesRead, inputs);
         using ResultFile output = ResultFile.Create(report.Output, report.Force, stop);
         settings.TellOfTerminal(messages);
-        var book = new PreviewTallyBook(program, configurations, new TallyOptions { LeaveDuplicatesOut = Dedupes, Rules = Rules });
+        var book = new PreviewTallyBook(program, configurations, new TallyOptions
+        {
+            LeaveDuplicatesOut = Dedupes,
+            Rules = Rules,
+            ByArchive = sample is not null,
+        });
         var faults = new FaultLines(messages, keepsRejects: Rejects is not null);
         var run = new FilterRun(new FilterRunOptions
         {
@@ -79,7 +86,7 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
         RunSummary counted = await ProgressDisplay
             .ShowAsync(settings.Progress, messages, run.Progress, run.RunAsync(stop)).ConfigureAwait(false);
         faults.End();
-        output.Write(writerOf(book.Result(), counted));
+        output.Write(writerOf(book.Result(), counted, sample));
         output.Commit();
         if (!settings.Quiet)
         {
@@ -87,6 +94,27 @@ internal sealed class TallyingRun(RunSettings settings, ReportSettings report, M
         }
 
         return counted.HasFaults ? ExitCodes.Unreadable : ExitCodes.Done;
+    }
+
+    /// <summary>What a sample is taken of, or null without one.</summary>
+    /// <exception cref="UsageException">There is nothing to choose among, or nothing was chosen.</exception>
+    private SampleFrame? SampleOf(ArchiveListing inputs)
+    {
+        if (settings.Sample is not { } part || inputs.Whole is not { } whole)
+        {
+            return null;
+        }
+
+        if (whole.Count <= 1)
+        {
+            string number = whole.Count == 0 ? "none" : "only one: a part of an archive is no sample of it";
+            throw new UsageException($"--sample chooses among archives, and the input has {number}. Leave --sample out.");
+        }
+
+        return inputs.Archives.Any(static archive => archive.FullPath is not null)
+            ? new SampleFrame(part, whole)
+            : throw new UsageException(
+                $"None of the {whole.Count} archives falls into --sample {part}. Take a larger part, such as 1/{Math.Max(2, whole.Count / 30)}.");
     }
 
     /// <summary>The files of some arguments.</summary>

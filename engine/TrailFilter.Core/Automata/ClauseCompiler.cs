@@ -29,6 +29,9 @@ internal sealed class ClauseCompiler
     /// <summary>Clauses that need an entry of <c>resources</c>.</summary>
     internal List<int> ResourceClauses { get; } = [];
 
+    /// <summary>Clauses of basic selectors for write events alone.</summary>
+    internal List<int> WriteOnlyClauses { get; } = [];
+
     internal FieldConditions this[ProgramField field] => _fields[(int)field];
 
     internal void Add(int selector, EventSelector basic)
@@ -165,6 +168,7 @@ internal sealed class ClauseCompiler
         }
         else if (readWriteType == ReadWriteType.WriteOnly)
         {
+            WriteOnlyClauses.Add(clause);
             this[ProgramField.ReadOnly].Add(clause, MarkKind.Deselect, FieldOperator.Equals, "true", widens: false);
         }
 

@@ -18,6 +18,7 @@ public sealed partial class SelectorProgram
     private readonly int[] _trailOfSelector;
     private readonly int[] _selectorOfColumn;
     private readonly ulong[] _resourceClauses;
+    private readonly ulong[] _writeOnlyClauses;
 
     private SelectorProgram(ImmutableArray<Trail> trails, int[] firstSelectors, ClauseCompiler compiler)
     {
@@ -32,6 +33,7 @@ public sealed partial class SelectorProgram
         _selectorOfColumn = [.. compiler.SelectorOfColumn];
         int words = BitSet.WordsFor(_selectorOfColumn.Length);
         _resourceClauses = BitSet.Of(compiler.ResourceClauses, words);
+        _writeOnlyClauses = BitSet.Of(compiler.WriteOnlyClauses, words);
         _automata = new FieldAutomaton?[FieldNames.Count];
         List<string> paths = [FieldNames.NameOf(ProgramField.EventCategory)];
         for (int index = 0; index < _automata.Length; index++)
@@ -74,6 +76,9 @@ public sealed partial class SelectorProgram
 
     /// <summary>Clauses that need an entry of <c>resources</c>.</summary>
     internal ReadOnlySpan<ulong> ResourceClauses => _resourceClauses;
+
+    /// <summary>Clauses that take a record without <c>readOnly</c> for a write (ruling R12).</summary>
+    internal ReadOnlySpan<ulong> WriteOnlyClauses => _writeOnlyClauses;
 
     /// <summary>The selector of a clause.</summary>
     internal ReadOnlySpan<int> SelectorOfColumn => _selectorOfColumn;

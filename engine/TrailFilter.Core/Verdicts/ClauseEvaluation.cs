@@ -17,6 +17,8 @@ internal sealed class ClauseEvaluation
     private readonly SelectorProgram _program;
     private readonly FieldAutomaton? _types;
     private readonly FieldAutomaton? _arns;
+    private readonly FieldAutomaton? _readOnly;
+    private bool _lacksReadOnly;
 
     // Clauses that pass so far; at the end those that pass.
     private readonly ulong[] _passed;
@@ -44,6 +46,7 @@ internal sealed class ClauseEvaluation
         _program = program;
         _types = program.AutomatonOf(ProgramField.ResourceType);
         _arns = program.AutomatonOf(ProgramField.ResourceArn);
+        _readOnly = program.AutomatonOf(ProgramField.ReadOnly);
         int words = program.ColumnWords;
         _passed = new ulong[words];
         _pessimistic = new ulong[words];
@@ -69,11 +72,22 @@ internal sealed class ClauseEvaluation
     /// </summary>
     internal bool IsAmbiguous { get; private set; }
 
+    /// <summary>
+    /// Whether the record lacks <c>readOnly</c> and passes a clause that takes it for a write then, after <see cref="Finish"/>. Such a
+    /// clause cannot pass before the field was asked for, so it is known by then.
+    /// </summary>
+    internal bool IsTakenForWrite { get; private set; }
+
+    /// <summary>The marks that follow from the fields' states, after <see cref="Finish"/>.</summary>
+    internal VerdictMarks Marks => (IsAmbiguous ? VerdictMarks.Ambiguous : VerdictMarks.None)
+        | (IsTakenForWrite ? VerdictMarks.ReadOnlyMissing : VerdictMarks.None);
+
     /// <summary>Begins a record of which only the category is known.</summary>
     /// <param name="plan">The plan of its category.</param>
     internal void Begin(CategoryPlan plan)
     {
         plan.Clauses.CopyTo(_passed, 0);
+        _lacksReadOnly = false;
         Array.Clear(_matched);
         Array.Clear(_selected);
         Array.Clear(_deselected);
@@ -83,7 +97,11 @@ internal sealed class ClauseEvaluation
     /// <summary>Takes in a field; in what order fields and entries come does not matter.</summary>
     /// <param name="automaton">The field's automaton.</param>
     /// <param name="state">The state of its value.</param>
-    internal void AddField(FieldAutomaton automaton, ulong state) => automaton.Filter(state, _passed, _select);
+    internal void AddField(FieldAutomaton automaton, ulong state)
+    {
+        _lacksReadOnly |= automaton == _readOnly && state == FieldAutomaton.Missing;
+        automaton.Filter(state, _passed, _select);
+    }
 
     /// <summary>Whether an entry of a type can matter to any clause that passes so far.</summary>
     /// <param name="type">The state of the type.</param>
@@ -139,6 +157,7 @@ internal sealed class ClauseEvaluation
         }
 
         CollectSelectors();
+        IsTakenForWrite = _lacksReadOnly && BitSet.Overlap(_passed, _program.WriteOnlyClauses);
         IsAmbiguous = doubtful != 0 && SomeTrailDiffers();
     }
 

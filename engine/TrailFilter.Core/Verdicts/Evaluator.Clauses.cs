@@ -233,7 +233,7 @@ public sealed partial class Evaluator
     {
         ReadOnlySpan<ulong> selectors = _evaluation.Selectors;
         Outcome outcome = BitSet.IsEmpty(selectors) ? Outcome.NotLogged : Outcome.Logged;
-        return _verdicts.Intern(selectors, outcome, _evaluation.IsAmbiguous ? VerdictMarks.Ambiguous : VerdictMarks.None);
+        return _verdicts.Intern(selectors, outcome, _evaluation.Marks);
     }
 
     /// <summary>As <see cref="TryFindRow"/>, but makes room. Rows are numbered anew then, so the tree has to forget the old ones.</summary>

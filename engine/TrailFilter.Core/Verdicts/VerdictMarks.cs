@@ -12,4 +12,10 @@ public enum VerdictMarks : byte
 
     /// <summary>The record has no <c>eventCategory</c>; it was inferred from other fields.</summary>
     CategoryInferred = 2,
+
+    /// <summary>
+    /// The record has no <c>readOnly</c>, and some basic selector for write events takes it all the same: what is not known to be a
+    /// read counts as a write (ruling R12).
+    /// </summary>
+    ReadOnlyMissing = 4,
 }

@@ -25,6 +25,8 @@ internal sealed class ArchiveTally
 
     public long InferredCategory { get; set; }
 
+    public long MissingReadOnly { get; set; }
+
     public long OutOfScope { get; set; }
 
     public long SkippedValues { get; set; }
@@ -44,6 +46,7 @@ internal sealed class ArchiveTally
         ArchiveFaults += other.ArchiveFaults;
         Ambiguous += other.Ambiguous;
         InferredCategory += other.InferredCategory;
+        MissingReadOnly += other.MissingReadOnly;
         OutOfScope += other.OutOfScope;
         SkippedValues += other.SkippedValues;
         Emitted += other.Emitted;

@@ -47,6 +47,9 @@ public sealed record RunSummary
     /// <summary>Records whose category was inferred.</summary>
     public required long InferredCategory { get; init; }
 
+    /// <summary>Records without <c>readOnly</c> that some selector for write events takes for a write (ruling R12).</summary>
+    public required long MissingReadOnly { get; init; }
+
     /// <summary>Records outside the accounts, Regions or times asked for; they are not among <see cref="Records"/>.</summary>
     public required long OutOfScope { get; init; }
 

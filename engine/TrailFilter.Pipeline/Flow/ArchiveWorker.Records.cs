@@ -63,8 +63,18 @@ internal sealed partial class ArchiveWorker
                 break;
         }
 
-        _tally.Ambiguous += (verdict.Marks & VerdictMarks.Ambiguous) != 0 ? 1 : 0;
-        _tally.InferredCategory += (verdict.Marks & VerdictMarks.CategoryInferred) != 0 ? 1 : 0;
+        // Most records have none.
+        if (verdict.Marks != VerdictMarks.None)
+        {
+            CountMarks(verdict.Marks);
+        }
+    }
+
+    private void CountMarks(VerdictMarks marks)
+    {
+        _tally.Ambiguous += (marks & VerdictMarks.Ambiguous) != 0 ? 1 : 0;
+        _tally.InferredCategory += (marks & VerdictMarks.CategoryInferred) != 0 ? 1 : 0;
+        _tally.MissingReadOnly += (marks & VerdictMarks.ReadOnlyMissing) != 0 ? 1 : 0;
     }
 
     private bool IsEmitted(Outcome outcome)

@@ -90,6 +90,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     {
         _anyEmitted = false;
         _faults.BeginArchive(archive.Name);
+        _records?.BeginArchive(archive);
         int opened = (int)_tally.Opened;
         using TreeFile? file = _run.Options.Output?.FileFor(archive);
         await FilterContentAsync(unit, archive, file, cancellation).ConfigureAwait(false);

@@ -180,6 +180,7 @@ public sealed class FilterRun
         ArchiveFaults = total.ArchiveFaults,
         Ambiguous = total.Ambiguous,
         InferredCategory = total.InferredCategory,
+        MissingReadOnly = total.MissingReadOnly,
         OutOfScope = total.OutOfScope,
         SkippedValues = total.SkippedValues,
         Emitted = total.Emitted,

@@ -11,6 +11,7 @@ public sealed class ArchiveFinder
     private readonly List<MissingInput> _missing = [];
     private readonly Dictionary<SkipReason, long> _skipped = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private FoundArchives _whole = new(0, 0);
 
     private ArchiveFinder(ArchiveFinderOptions options)
     {
@@ -34,7 +35,11 @@ public sealed class ArchiveFinder
             finder.Add(input);
         }
 
-        return new ArchiveListing(finder._archives, finder._skipped) { Missing = finder._missing };
+        return new ArchiveListing(finder._archives, finder._skipped)
+        {
+            Missing = finder._missing,
+            Whole = finder._options.Part is null ? null : finder._whole,
+        };
     }
 
     private void Add(string input)
@@ -123,7 +128,11 @@ public sealed class ArchiveFinder
         }
         else
         {
-            _archives.Add(archive);
+            _whole = new FoundArchives(_whole.Count + 1, _whole.Bytes + archive.Length);
+            if (_options.Part?.Holds(ArchivePart.KeyOf(archive)) != false)
+            {
+                _archives.Add(archive);
+            }
         }
     }
 

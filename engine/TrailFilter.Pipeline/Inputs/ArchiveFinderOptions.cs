@@ -11,6 +11,9 @@ public sealed record ArchiveFinderOptions
     /// </summary>
     public bool IncludeInsight { get; init; }
 
+    /// <summary>The part of the archives that is asked for; null = all. Standard input and what cannot be read are in every part.</summary>
+    public ArchivePart? Part { get; init; }
+
     /// <summary>A folder this run writes to; a walk does not enter it. Null = none.</summary>
     public string? OutputFolder { get; init; }
 }

@@ -33,6 +33,12 @@ public sealed class ArchiveListing
     /// <summary>The inputs that name nothing, as given; each is among <see cref="Archives"/> as one that cannot be opened.</summary>
     public IReadOnlyList<MissingInput> Missing { get; init; } = [];
 
+    /// <summary>
+    /// The files there are within the scope, of which those of a part are among <see cref="Archives"/>; null when all are. What is in
+    /// every part (see <see cref="ArchiveFinderOptions.Part"/>) is not among them.
+    /// </summary>
+    public FoundArchives? Whole { get; init; }
+
     /// <summary>The length of all archives in bytes as they lie on disk, or null when one is not known.</summary>
     public long? TotalBytes { get; }
 }

@@ -1,3 +1,5 @@
+using TrailFilter.Pipeline.Inputs;
+
 namespace TrailFilter.Pipeline.Tallying;
 
 /// <summary>What is added up over the records of a part of a run, by one thread at a time.</summary>
@@ -8,6 +10,15 @@ public abstract class RecordTally
     /// part. Only parts of divided files may be.
     /// </summary>
     public bool IsFinal { get; set; }
+
+    /// <summary>
+    /// Says which archive the records that follow come from. Every archive is named before its records, if there are any; one that is
+    /// read in parts is named in each of them.
+    /// </summary>
+    /// <param name="archive">The archive.</param>
+    public virtual void BeginArchive(InputArchive archive)
+    {
+    }
 
     /// <summary>Adds a record. Faults and records outside the scope are not among those that come.</summary>
     /// <param name="record">The record.</param>

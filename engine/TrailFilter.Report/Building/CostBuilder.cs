@@ -1,6 +1,7 @@
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Report.Building;
@@ -13,10 +14,18 @@ public static class CostBuilder
     /// <param name="run">What was counted, in the same run.</param>
     /// <param name="prices">Prices.</param>
     /// <param name="costs">What is charged.</param>
+    /// <param name="sample">What the archives are a sample of; null when they are all. Tallies are by archive then.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static CostReport Build(TallyResult tallies, RunSummary run, PriceList prices, CostOptions costs)
+    public static CostReport Build(
+        TallyResult tallies, RunSummary run, PriceList prices, CostOptions costs, SampleFrame? sample = null)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return CostModel.Estimate(tallies, prices, costs) with { Coverage = CoverageBuilder.Of(tallies, run) };
+        ArgumentNullException.ThrowIfNull(tallies);
+        SampledRun? sampled = sample is null ? null : new SampledRun(tallies, sample);
+        CostReport report = CostModel.Estimate(sampled?.Scaled ?? tallies, prices, costs);
+        return (sampled is null ? report : CostRanges.With(report, sampled, prices, costs)) with
+        {
+            Coverage = CoverageBuilder.Of(tallies, run),
+        };
     }
 }

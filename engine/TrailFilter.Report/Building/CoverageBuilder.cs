@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Model;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Tallies;
 
 namespace TrailFilter.Report.Building;
@@ -22,6 +23,7 @@ internal static class CoverageBuilder
         ArchiveFaults = run.ArchiveFaults,
         Ambiguous = run.Ambiguous,
         InferredCategory = run.InferredCategory,
+        MissingReadOnly = run.MissingReadOnly,
         Ungoverned = UngovernedIn(tallies, run),
         Duplicates = tallies.Duplicates,
         LeavesDuplicatesOut = tallies.LeavesDuplicatesOut,
@@ -40,9 +42,12 @@ internal static class CoverageBuilder
     /// Records that no event selectors decide: without duplicates, where they are left out. Where shapes were dropped, the run's own
     /// count is the best there is.
     /// </summary>
-    public static long UngovernedIn(TallyResult tallies, RunSummary run) => tallies.Shapes.IsExact
+    /// <param name="tallies">What was tallied, scaled if it is a sample.</param>
+    /// <param name="run">What was counted.</param>
+    /// <param name="factor">By what tallies are scaled.</param>
+    public static long UngovernedIn(TallyResult tallies, RunSummary run, double factor = 1) => tallies.Shapes.IsExact
         ? tallies.Shapes.Rows.Where(static row => row.Key.IsUngoverned).Sum(static row => row.Amount.Records)
-        : run.Ungoverned;
+        : ScaledTallies.Of(run.Ungoverned, factor);
 
     // Not the run's own, which are those of whole archives, whatever the scope.
     private static long BytesOf(TallyResult tallies) =>
@@ -108,6 +113,11 @@ internal static class CoverageBuilder
         if (run.InferredCategory > 0)
         {
             yield return $"{Figures.Count(run.InferredCategory, "record")} without eventCategory, as older ones are; the category was inferred.";
+        }
+
+        if (run.MissingReadOnly > 0)
+        {
+            yield return $"{Figures.Count(run.MissingReadOnly, "record")} without readOnly that a selector for writes takes: what is not known to be a read counts as a write.";
         }
 
         if (UngovernedIn(tallies, run) is var ungoverned and > 0)

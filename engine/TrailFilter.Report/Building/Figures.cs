@@ -11,6 +11,13 @@ internal static class Figures
     /// <summary>A whole number: <c>13,745</c>.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>An estimated number: three digits that count.</summary>
+    public static string Rounded(long number)
+    {
+        double unit = number == 0 ? 1 : Math.Max(1, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs((double)number))) - 2));
+        return (Math.Round(number / unit) * unit).ToString("N0", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A share of 0 to 1 as per cent; never 0 or 100 where it is not.</summary>
     public static string Percent(double share)
     {

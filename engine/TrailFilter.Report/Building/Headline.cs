@@ -11,8 +11,14 @@ internal static class Headline
     /// <param name="totals">What becomes of the records.</param>
     /// <param name="security">How many of the dropped records are security-relevant.</param>
     /// <param name="change">What a month would cost more.</param>
-    public static string Of(string subject, ChangeRow totals, long security, CostChange change)
+    /// <param name="ranges">Of a sample: the ranges of the totals, if they can be told.</param>
+    public static string Of(string subject, ChangeRow totals, long security, CostChange change, ChangeIntervals? ranges = null)
     {
+        if (change.IsEstimated)
+        {
+            return Estimated(subject, totals, security, change, ranges);
+        }
+
         long logged = totals.Kept.Records + totals.Dropped.Records;
         string added = totals.Added.Records > 0 ? $", add {Figures.Number(totals.Added.Records)}" : "";
         if (logged == 0)
@@ -31,6 +37,47 @@ internal static class Headline
         return $"{subject} drop {share} of records ({Figures.Number(totals.Dropped.Records)} of {Figures.Number(logged)}), {relevant}{added}{Cost(change)}{Unseen(change)}.";
     }
 
+    // What a sample says is no count: rounded, with its range, and nothing of what was not read is called absent.
+    private static string Estimated(string subject, ChangeRow totals, long security, CostChange change, ChangeIntervals? ranges)
+    {
+        long logged = totals.Kept.Records + totals.Dropped.Records;
+        string added = totals.Added.Records > 0 ? $", add about {Figures.Rounded(totals.Added.Records)}{Records(ranges?.Added)}" : "";
+        if (logged == 0)
+        {
+            return $"The current selectors log none of the records of the sample, so what {Lower(subject)} drop cannot be told{added}.";
+        }
+
+        if (totals.Dropped.Records == 0)
+        {
+            return $"{subject} drop none of the records of the sample that are logged now{added}{Cost(change)}{Unseen(change)}.";
+        }
+
+        string share = Figures.Percent((double)totals.Dropped.Records / logged);
+        string range = ranges?.DroppedShare is { } shares ? $"95 %: {Figures.Percent(shares.Low)} to {Figures.Percent(shares.High)}; " : "";
+        string relevant = security == 0
+            ? "none in the sample security-relevant"
+            : $"about {Figures.Rounded(security)} of them security-relevant{Records(ranges?.SecurityRelevant)}";
+        return $"{subject} drop about {share} of records ({range}about {Figures.Rounded(totals.Dropped.Records)} of {Figures.Rounded(logged)}), "
+            + $"{relevant}{added}{Cost(change)}{Unseen(change)}.";
+    }
+
+    private static string Records(Interval? range) =>
+        range is null ? "" : $" (95 %: {Figures.Rounded((long)Math.Floor(range.Low))} to {Figures.Rounded((long)Math.Ceiling(range.High))})";
+
+    private static string Money(CostChange change)
+    {
+        if (change.Range is not { } range)
+        {
+            return "";
+        }
+
+        bool saves = change.Month < 0;
+        (double least, double most) = saves ? (-range.High, -range.Low) : (range.Low, range.High);
+        return least >= 0
+            ? $" (95 %: {Figures.Money(least, change.Currency)} to {Figures.Money(most, change.Currency)})"
+            : $" (95 %: from {Figures.Money(-least, change.Currency)} {(saves ? "more" : "saved")} to {Figures.Money(most, change.Currency)} {(saves ? "saved" : "more")})";
+    }
+
     // A sum stands here only if it is one: of a day at least, and of something that has a price.
     private static string Cost(CostChange change)
     {
@@ -42,9 +89,10 @@ internal static class Headline
             { Month: null } => "; what that saves in a month cannot be told from this input",
             { IsTooShort: true, Month: < -0.005 or > 0.005 } =>
                 "; what that saves in a month cannot be told, because the input covers less than a day",
-            { Month: < -0.005 } => $", and save about {Figures.Money(-change.Month.Value, change.Currency)} a month{Without(without)}",
-            { Month: > 0.005 } => $", and cost about {Figures.Money(change.Month.Value, change.Currency)} a month more{Without(without)}",
+            { Month: < -0.005 } => $", and save about {Figures.Money(-change.Month.Value, change.Currency)} a month{Money(change)}{Without(without)}",
+            { Month: > 0.005 } => $", and cost about {Figures.Money(change.Month.Value, change.Currency)} a month more{Money(change)}{Without(without)}",
             { IsOfInputOnly: true } => "",
+            { IsEstimated: true } => ", and cost about the same",
             _ => ", and cost the same",
         };
     }

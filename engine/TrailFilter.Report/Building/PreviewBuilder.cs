@@ -5,6 +5,7 @@ using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Counting;
 using TrailFilter.Report.Costs;
 using TrailFilter.Report.Model;
+using TrailFilter.Report.Sampling;
 using TrailFilter.Report.Security;
 using TrailFilter.Report.Tallies;
 
@@ -21,28 +22,37 @@ public static class PreviewBuilder
     /// <param name="prices">Prices.</param>
     /// <param name="costs">What is charged.</param>
     /// <param name="tool">The program's name and version.</param>
-    public static PreviewReport Build(TallyResult tallies, RunSummary run, PriceList prices, CostOptions costs, string tool)
+    /// <param name="sample">What the archives are a sample of; null when they are all. Tallies are by archive then.</param>
+    public static PreviewReport Build(
+        TallyResult tallies, RunSummary run, PriceList prices, CostOptions costs, string tool, SampleFrame? sample = null)
     {
         ArgumentNullException.ThrowIfNull(tallies);
         ArgumentNullException.ThrowIfNull(run);
-        CostReport cost = CostModel.Estimate(tallies, prices, costs);
+        SampledRun? sampled = sample is null ? null : new SampledRun(tallies, sample);
+        TallyResult all = sampled?.Scaled ?? tallies;
+        CostReport cost = CostModel.Estimate(all, prices, costs);
+        cost = sampled is null ? cost : CostRanges.With(cost, sampled, prices, costs);
         return new PreviewReport
         {
             Tool = tool,
+            Sample = cost.Sample,
             Coverage = CoverageBuilder.Of(tallies, run),
             Current = tallies.Configurations[0].Name,
-            CurrentSelectors = SelectorsOf(run.Counts, tallies.Configurations[0]),
+            CurrentSelectors = SelectorsOf(run.Counts, tallies.Configurations[0], FactorOf(sampled)),
             Comparisons =
             [
-                .. Enumerable.Range(1, tallies.Configurations.Length - 1).Select(number => Compare(tallies, run, cost, number)),
+                .. Enumerable.Range(1, tallies.Configurations.Length - 1).Select(number => Compare(all, run, cost, sampled, number)),
             ],
-            Wastes = WasteRows.Of(tallies, prices, costs, cost.MonthFactor),
+            Wastes = WasteRows.Of(all, prices, costs, cost.MonthFactor),
             Cost = cost,
         };
     }
 
-    private static ComparisonReport Compare(TallyResult tallies, RunSummary run, CostReport cost, int number)
+    private static double FactorOf(SampledRun? sampled) => sampled?.Estimator.Factor ?? 1;
+
+    private static ComparisonReport Compare(TallyResult tallies, RunSummary run, CostReport cost, SampledRun? sampled, int number)
     {
+        ChangeIntervals? ranges = sampled?.ChangeOf(number);
         var change = new Change(number);
         foreach ((int loggedBy, Amount amount) in tallies.Shapes.Rows.Select(static row => (row.LoggedBy, row.Amount)).Concat(tallies.Shapes.Others))
         {
@@ -60,18 +70,25 @@ public static class PreviewBuilder
                 tallies.Configurations.Length == 2 ? "The proposed selectors" : $"The selectors {name}",
                 totals,
                 relevant.Records,
-                CostChange.Of(cost, number) with { IsOfInputOnly = widening is not null }),
+                CostChange.Of(cost, number) with
+                {
+                    IsOfInputOnly = widening is not null,
+                    IsEstimated = sampled?.Estimator.IsWhole == false,
+                    Range = cost.Configurations[number].ChangeInterval,
+                },
+                ranges),
             Totals = totals,
-            Selectors = SelectorsOf(run.Counts, tallies.Configurations[number]),
+            Intervals = ranges,
+            Selectors = SelectorsOf(run.Counts, tallies.Configurations[number], FactorOf(sampled)),
             Breakdowns = Breakdowns.Of(tallies, number),
             Droppers = Droppers.Of(tallies, number, DropperCount),
             Security = SecurityTable.BuiltIn.Dropped(tallies, number),
             SecurityRelevant = relevant,
-            Warnings = [.. WarningsOf(totals, CoverageBuilder.UngovernedIn(tallies, run), widening)],
+            Warnings = [.. WarningsOf(totals, CoverageBuilder.UngovernedIn(tallies, run, FactorOf(sampled)), widening)],
         };
     }
 
-    private static ImmutableArray<SelectorRow> SelectorsOf(SelectorCounts counts, Configuration configuration)
+    private static ImmutableArray<SelectorRow> SelectorsOf(SelectorCounts counts, Configuration configuration, double factor)
     {
         SelectorProgram program = counts.Program;
         var rows = ImmutableArray.CreateBuilder<SelectorRow>();
@@ -86,8 +103,8 @@ public static class PreviewBuilder
                     trail.Name,
                     i + 1,
                     advanced >= 0 ? trail.Selectors.AdvancedEventSelectors[advanced].Name : null,
-                    counts.LoggedBySelector[first + i],
-                    counts.OnlyBySelector[first + i]));
+                    ScaledTallies.Of(counts.LoggedBySelector[first + i], factor),
+                    ScaledTallies.Of(counts.OnlyBySelector[first + i], factor)));
             }
         }
 

@@ -21,6 +21,9 @@ internal sealed class Bill(PriceList prices, CostOptions options, ImmutableArray
     private readonly ImmutableArray<int> _trails = [.. trails.Except(options.EventDataStores)];
     private readonly ImmutableArray<int> _stores = [.. trails.Intersect(options.EventDataStores)];
 
+    /// <summary>What was added, by account, Region and item.</summary>
+    public IReadOnlyDictionary<(string Account, string Region, string Item), double> Quantities => _quantities;
+
     /// <summary>Adds records.</summary>
     public void Add(Charge charge, Amount amount)
     {

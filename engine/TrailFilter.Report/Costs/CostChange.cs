@@ -24,6 +24,12 @@ internal sealed record CostChange
     /// <summary>See <see cref="CostReport.IsTooShort"/>.</summary>
     public bool IsTooShort { get; init; }
 
+    /// <summary>Whether it is made of a sample of the archives.</summary>
+    public bool IsEstimated { get; init; }
+
+    /// <summary>The range of <see cref="Month"/>, where it is made of a sample and a range can be told.</summary>
+    public Interval? Range { get; init; }
+
     /// <summary>The change from the first configuration of a report to another.</summary>
     public static CostChange Of(CostReport report, int number)
     {

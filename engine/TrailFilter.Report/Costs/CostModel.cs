@@ -45,15 +45,22 @@ public static class CostModel
         };
     }
 
+    /// <summary>Makes empty bills of one of a run's configurations.</summary>
+    internal static Func<Bill> BillsOf(TallyResult tallies, int number, PriceList prices, CostOptions options)
+    {
+        ReadShares? reads = options.InsightsOnManagement > 1 ? new ReadShares(tallies, number) : null;
+        return () => new Bill(prices, options, tallies.Configurations[number].Trails, reads);
+    }
+
     private static ConfigurationCost Estimate(
         int number, TallyResult tallies, CoveredTime time, PriceList prices, CostOptions options)
     {
         Configuration configuration = tallies.Configurations[number];
-        ReadShares? reads = options.InsightsOnManagement > 1 ? new ReadShares(tallies, number) : null;
+        Func<Bill> newBill = BillsOf(tallies, number, prices, options);
 
         Bill Bill(IEnumerable<TallyRow<Charge>> rows)
         {
-            var bill = new Bill(prices, options, configuration.Trails, reads);
+            Bill bill = newBill();
             foreach (TallyRow<Charge> row in rows)
             {
                 bill.Add(row.Key, row.Amount);

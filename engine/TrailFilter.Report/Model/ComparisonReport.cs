@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TrailFilter.Report.Model;
 
@@ -28,6 +29,10 @@ public sealed record ComparisonReport
 
     /// <summary>All of those, each record once, however many rules it fits.</summary>
     public Amount SecurityRelevant { get; init; }
+
+    /// <summary>Of a sample: the ranges of the totals; null when none can be told, or everything was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChangeIntervals? Intervals { get; init; }
 
     /// <summary>What a reader must know about this comparison; plain sentences.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
@@ -95,7 +100,7 @@ public sealed record SecurityRow(
 /// <param name="Share">Its share of all logged records, 0 to 1.</param>
 /// <param name="MonthlyCost">
 /// What it costs in a month at least, in the currency of the price list: all its copies that are charged, but where trails differ in
-/// what they log, no more than these records must have. Null when no time span is known or nothing of it has a price.
+/// what they log, no more than these records must have. Storage, Insights, a lake beside trails and a SIEM are not in it. Null when no time span is known or nothing of it has a price.
 /// </param>
 /// <param name="Why">How it comes.</param>
 /// <param name="Cure">What ends it: selectors as JSON, or a setting of the trail.</param>

@@ -45,6 +45,10 @@ public sealed record CostReport
     /// <summary>What the figures leave out or assume; plain sentences.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
 
+    /// <summary>The sample that the figures are estimated from; null when everything was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SampleReport? Sample { get; init; }
+
     /// <summary>What the input could show at all (R17); null within a preview, which has it itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CoverageReport? Coverage { get; init; }
@@ -73,6 +77,21 @@ public sealed record ConfigurationCost
 
     /// <inheritdoc cref="Month"/>
     public required double? BusyMonth { get; init; }
+
+    /// <summary>
+    /// Of a sample: the range of <see cref="Covered"/>, of <see cref="Month"/>, and of what the month is more than the first
+    /// configuration's. Null when none can be told, or everything was read.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Interval? CoveredInterval { get; init; }
+
+    /// <inheritdoc cref="CoveredInterval"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Interval? MonthInterval { get; init; }
+
+    /// <inheritdoc cref="CoveredInterval"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Interval? ChangeInterval { get; init; }
 
     /// <summary>The Regions of lines that have no price and are in no sum, sorted; empty when the sums are whole.</summary>
     public ImmutableArray<string> WithoutPrice { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TrailFilter.Report.Model;
 
@@ -16,6 +17,10 @@ public sealed record PreviewReport
 
     /// <summary>The program that made it, and its version.</summary>
     public required string Tool { get; init; }
+
+    /// <summary>The sample that the figures are estimated from; null when everything was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SampleReport? Sample { get; init; }
 
     /// <summary>What the input could show at all.</summary>
     public required CoverageReport Coverage { get; init; }
@@ -62,6 +67,9 @@ public sealed record CoverageReport
 
     /// <inheritdoc cref="Ambiguous"/>
     public required long Ungoverned { get; init; }
+
+    /// <summary>Records without <c>readOnly</c> that some selector for write events takes for a write (ruling R12).</summary>
+    public required long MissingReadOnly { get; init; }
 
     /// <summary>Records whose eventID occurred before, and whether they were left out.</summary>
     public required long Duplicates { get; init; }

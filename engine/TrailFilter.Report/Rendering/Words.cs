@@ -87,6 +87,7 @@ internal static class Words
     public static string Month(ConfigurationCost cost, string currency) => cost switch
     {
         { Month: null } => "no month can be told from this input",
+        { MonthInterval: { } range } => $"about {Money(cost.Month, currency)} a month (95 %: {SampleWords.Money(range, currency)})",
         { QuietMonth: { } quiet, BusyMonth: { } busy } =>
             $"about {Money(cost.Month, currency)} a month ({Money(quiet, currency)} to {Money(busy, currency)})",
         _ => $"about {Money(cost.Month, currency)} a month",
@@ -97,6 +98,13 @@ internal static class Words
         quantity == 0 || Math.Abs(quantity) is >= 0.01 and < 1e12
             ? quantity.ToString(Math.Abs(quantity) < 1000 ? "#,##0.##" : "#,##0", CultureInfo.InvariantCulture)
             : quantity.ToString("0.0E+0", CultureInfo.InvariantCulture);
+
+    /// <summary>A length of time: <c>1 hour</c>, <c>36.5 hours</c>.</summary>
+    public static string Hours(double hours) => Quantity(hours) is "1" ? "1 hour" : $"{Quantity(hours)} hours";
+
+    /// <summary>What the costs of wastes are of.</summary>
+    public const string WasteCosts = "Costs of wastes are charges for events, and what event data stores take in. Storage, Insights, CloudTrail Lake beside trails "
+        + "and a SIEM, where they are charged, come on top: ending a waste saves them too.";
 
     /// <summary>A price of a unit, with all the digits a price list has.</summary>
     public static string UnitPrice(double price) => price.ToString("#,##0.##########", CultureInfo.InvariantCulture);

@@ -14,7 +14,8 @@ namespace TrailFilter.Report.Security;
 public sealed partial class SecurityTable
 {
     /// <summary>The group of all rules: a table of tallies has a row of its records, each counted once.</summary>
-    private const string Group = "security";
+    /// <summary>The group that all its rules are in.</summary>
+    internal const string Group = "security";
 
     private static readonly Lazy<SecurityTable> s_builtIn =
         new(static () => new SecurityTable(EmbeddedFacts.Read("security/events.json")));

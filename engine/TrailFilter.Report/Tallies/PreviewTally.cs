@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
+using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Tallying;
 
 namespace TrailFilter.Report.Tallies;
@@ -41,13 +42,20 @@ internal sealed partial class PreviewTally : RecordTally
         _rules = rules;
         _loggedBy = loggedBy;
         Tables = new TallyTables(options);
+        Clusters = options.ByArchive ? new ClusterParts(options.TableLimit) : null;
     }
 
     /// <summary>What was added.</summary>
     public TallyTables Tables { get; }
 
+    /// <summary>The same archive by archive, if that is asked for.</summary>
+    public ClusterParts? Clusters { get; }
+
     /// <summary>The eventIDs that were added and are not yet in the set.</summary>
     public ReadOnlySpan<ulong> NewIds => _newIds.AsSpan(0, _newIdCount);
+
+    /// <inheritdoc/>
+    public override void BeginArchive(InputArchive archive) => Clusters?.Begin(archive);
 
     /// <inheritdoc/>
     public override void Add(in TalliedRecord record)
@@ -78,6 +86,7 @@ internal sealed partial class PreviewTally : RecordTally
     {
         Tables.Clear();
         _combinations.Clear();
+        Clusters?.Clear();
         _newIdCount = 0;
     }
 
@@ -116,6 +125,17 @@ internal sealed partial class PreviewTally : RecordTally
         {
             AddToOpenRules(in facts, in combination);
         }
+
+        Clusters?.Add(
+            new ClusterKey
+            {
+                Account = facts.Get(facts.Slots.Account),
+                Region = facts.Get(facts.Slots.Region),
+                Category = facts.Category,
+                Trails = facts.LoggedBy.Trails,
+            },
+            facts.LoggedBy.LoggedBy,
+            length);
     }
 
     private void AddToOpenRules(in Facts facts, in Combination combination)
@@ -139,7 +159,13 @@ internal sealed partial class PreviewTally : RecordTally
 
         for (groups &= ~combination.Groups; groups != 0; groups &= groups - 1)
         {
+<<<<<<< HEAD
             Tables.Rules.Add(_rules.NameOf(BitOperations.TrailingZeroCount(groups)), loggedBy, facts.Record.Length, facts.Id);
+=======
+            ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
+            Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+            Clusters?.Add(new ClusterKey { Rules = group }, facts.LoggedBy.LoggedBy, facts.Record.Length);
+>>>>>>> left4
         }
     }
 

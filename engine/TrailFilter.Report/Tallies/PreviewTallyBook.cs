@@ -19,6 +19,7 @@ public sealed class PreviewTallyBook : ITallyBook
     private readonly TalliedRules _rules;
     private readonly TallyTables _tables;
     private readonly EventIdSet _ids;
+    private readonly Clusters _clusters;
 
     /// <summary>Opens a book.</summary>
     /// <param name="program">What records are decided by: the trails of all configurations.</param>
@@ -58,6 +59,7 @@ public sealed class PreviewTallyBook : ITallyBook
         _rules = new TalliedRules(options.Rules);
         _tables = new TallyTables(options);
         _ids = new EventIdSet(options.MaxEventIds, stopsWhenFull: options.LeaveDuplicatesOut);
+        _clusters = new Clusters(Clusters.DefaultMaxRows);
     }
 
     /// <inheritdoc/>
@@ -75,6 +77,10 @@ public sealed class PreviewTallyBook : ITallyBook
         var part = (PreviewTally)tally;
         _tables.Add(part.Tables);
         _ids.Add(part.NewIds);
+        if (part.Clusters is { } clusters)
+        {
+            _clusters.Add(clusters.Take());
+        }
     }
 
     /// <summary>What was tallied.</summary>
@@ -89,6 +95,7 @@ public sealed class PreviewTallyBook : ITallyBook
         Versions = Table(_tables.Versions, TallyKeys.Text, string.CompareOrdinal),
         Rules = Table(_tables.Rules, TallyKeys.Text, string.CompareOrdinal),
         Charges = Table(_tables.Charges, TallyKeys.Charge, TallyKeys.Compare),
+        Clusters = _clusters.ToImmutable(),
         FirstEvent = _tables.First > _tables.Last ? null : DateTimeOffset.FromUnixTimeSeconds(_tables.First),
         LastEvent = _tables.First > _tables.Last ? null : DateTimeOffset.FromUnixTimeSeconds(_tables.Last),
         Duplicates = _ids.Duplicates,

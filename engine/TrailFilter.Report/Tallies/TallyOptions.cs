@@ -14,6 +14,9 @@ public sealed record TallyOptions
     /// <summary>Whether records whose eventID occurred before are left out of everything but their count.</summary>
     public bool LeaveDuplicatesOut { get; init; }
 
+    /// <summary>Whether it is tallied too how much of it each archive holds: a sample of archives is judged by how they differ.</summary>
+    public bool ByArchive { get; init; }
+
     /// <summary>The rules to tally records by; each id once.</summary>
     public ImmutableArray<IRecordRule> Rules { get; init; } = [];
 

@@ -39,6 +39,9 @@ public sealed record TallyResult
     /// <inheritdoc cref="FirstEvent"/>
     public required DateTimeOffset? LastEvent { get; init; }
 
+    /// <summary>What each archive held, in input order; empty unless <see cref="TallyOptions.ByArchive"/>.</summary>
+    public ImmutableArray<ClusterTally> Clusters { get; init; } = [];
+
     /// <summary>Records whose eventID occurred before.</summary>
     public required long Duplicates { get; init; }
 

@@ -70,7 +70,7 @@ internal static class CaseWriter
 
         json.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(answer.Outcome.ToString()));
         json.WriteStartArray("marks");
-        foreach (VerdictMarks mark in new[] { VerdictMarks.Ambiguous, VerdictMarks.CategoryInferred })
+        foreach (VerdictMarks mark in Enum.GetValues<VerdictMarks>().Where(static mark => mark != VerdictMarks.None))
         {
             if (answer.Marks.HasFlag(mark))
             {

@@ -14,12 +14,13 @@ internal sealed class Parity
     private long _faults;
     private long _ambiguous;
     private long _inferred;
+    private long _takenForWrites;
 
     /// <summary>Fails when hardly anything was asked that implementations could get wrong.</summary>
     public void MustHaveSeenEverything()
     {
         Assert.True(_logged * 10 > _pairs && _notLogged * 10 > _pairs, $"One outcome hardly occurs: {this}.");
-        Assert.True(_ungoverned > 0 && _ambiguous * 1_000 > _pairs && _inferred > 0, $"Something never occurs: {this}.");
+        Assert.True(_ungoverned > 0 && _ambiguous * 1_000 > _pairs && _inferred > 0 && _takenForWrites > 0, $"Something never occurs: {this}.");
     }
 
     public void Add(Parity other)
@@ -31,11 +32,12 @@ internal sealed class Parity
         _faults += other._faults;
         _ambiguous += other._ambiguous;
         _inferred += other._inferred;
+        _takenForWrites += other._takenForWrites;
     }
 
     public override string ToString() =>
         $"{_pairs:N0} pairs: {_logged:N0} logged, {_notLogged:N0} not logged, {_ungoverned:N0} ungoverned, {_faults:N0} faults; "
-        + $"{_ambiguous:N0} ambiguous, {_inferred:N0} with inferred category";
+        + $"{_ambiguous:N0} ambiguous, {_inferred:N0} with inferred category, {_takenForWrites:N0} taken for writes";
 
     /// <summary>Fails, with a case ready to paste, when two implementations disagree about a record.</summary>
     /// <param name="program">The same trails, compiled by every implementation.</param>
@@ -97,6 +99,7 @@ internal sealed class Parity
         _notLogged += decision.Outcome == Outcome.NotLogged ? 1 : 0;
         _ungoverned += decision.Outcome == Outcome.Ungoverned ? 1 : 0;
         _ambiguous += decision.Marks.HasFlag(VerdictMarks.Ambiguous) ? 1 : 0;
+        _takenForWrites += decision.Marks.HasFlag(VerdictMarks.ReadOnlyMissing) ? 1 : 0;
         _inferred += decision.Marks.HasFlag(VerdictMarks.CategoryInferred) ? 1 : 0;
     }
 }

@@ -95,6 +95,7 @@ internal sealed class PredicateDecider : IDecider
         private const string Entries = "the entries of resources";
 
         private readonly HashSet<string> _planned = ["eventCategory"];
+        private readonly bool[] _writeOnly;
 
         public Program(IReadOnlyList<Trail> trails)
         {
@@ -104,6 +105,12 @@ internal sealed class PredicateDecider : IDecider
                     trail.Kind,
                     Enumerable.Range(0, trail.Selectors.Count)
                         .Select(index => SelectorPredicates.From(trail.Selectors, index)).ToArray())),
+            ];
+            _writeOnly =
+            [
+                .. trails.SelectMany(static trail => trail.Selectors.EventSelectors
+                    .Select(static selector => selector.ReadWriteType == ReadWriteType.WriteOnly)
+                    .Concat(trail.Selectors.AdvancedEventSelectors.Select(static _ => false))),
             ];
             foreach (SelectorSet set in trails.Select(trail => trail.Selectors))
             {
@@ -171,13 +178,16 @@ internal sealed class PredicateDecider : IDecider
             }).ToList();
             Bounds[] perTrail =
                 [.. answers.Select(answer => answer.Each.Aggregate(Bounds.Sure(false), (left, right) => left | right))];
+            bool[] real = [.. answers.SelectMany(answer => answer.Each).Select(bounds => bounds.Real)];
+            bool takenForWrite = !facts.Texts.ContainsKey("readOnly") && real.Zip(_writeOnly, (passes, isOne) => passes && isOne).Contains(true);
             return new Decision(
                 FaultKind.None,
                 perTrail.Any(trail => trail.Real) ? Outcome.Logged
                     : answers.Exists(answer => answer.Governed) ? Outcome.NotLogged : Outcome.Ungoverned,
                 (perTrail.Any(trail => trail.Least != trail.Most) ? VerdictMarks.Ambiguous : VerdictMarks.None)
+                    | (takenForWrite ? VerdictMarks.ReadOnlyMissing : VerdictMarks.None)
                     | (inferred ? VerdictMarks.CategoryInferred : VerdictMarks.None),
-                [.. answers.SelectMany(answer => answer.Each).Select(bounds => bounds.Real)]);
+                [.. real]);
         }
     }
 }

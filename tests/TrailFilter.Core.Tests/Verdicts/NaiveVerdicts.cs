@@ -32,6 +32,12 @@ internal static class NaiveVerdicts
             governed |= governs;
             bool[] literal = Passing(trail, record, category, Reading.Literal);
             passed.AddRange(literal.Select(p => p && governs));
+            for (int i = 0; governs && i < trail.Selectors.EventSelectors.Length; i++)
+            {
+                bool writes = trail.Selectors.EventSelectors[i].ReadWriteType == ReadWriteType.WriteOnly;
+                marks |= writes && literal[i] && Text(record, "readOnly") is null ? VerdictMarks.ReadOnlyMissing : VerdictMarks.None;
+            }
+
             if (governs && Passing(trail, record, category, Reading.Optimistic).Contains(true)
                 != Passing(trail, record, category, Reading.Pessimistic).Contains(true))
             {

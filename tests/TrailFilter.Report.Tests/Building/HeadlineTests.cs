@@ -53,6 +53,29 @@ public sealed class HeadlineTests
         Assert.Equal("less than 0.01 EUR", Figures.Money(0.001, "EUR"));
     }
 
+    [Fact]
+    public void A_sample_is_told_as_an_estimate()
+    {
+        var change = new CostChange { Month = -213.7, IsEstimated = true, Range = new Interval(-250, -180) };
+        var any = new Interval(0, 0);
+        var ranges = new ChangeIntervals(any, any, any, any, new Interval(11.2, 67.9), new Interval(0.58, 0.643));
+        Assert.Equal(
+            "The proposed selectors drop about 61.2 % of records (95 %: 58.0 % to 64.3 %; about 84,100 of 137,000), "
+            + "about 39 of them security-relevant (95 %: 11 to 68), and save about $214 a month (95 %: $180 to $250).",
+            Headline.Of(Subject, Totals(53_331, 84_120, 0), 39, change, ranges));
+        Assert.Equal(
+            "The proposed selectors drop about 50.0 % of records (about 20 of 40), none in the sample security-relevant, "
+            + "and cost about $3.00 a month more (95 %: from $10 saved to $16 more).",
+            Headline.Of(Subject, Totals(20, 20, 0), 0, change with { Month = 3, Range = new Interval(-10, 16) }));
+        Assert.Equal(
+            "The proposed selectors drop none of the records of the sample that are logged now, and save about $5.00 a month (95 %: from $1.00 more to $11 saved).",
+            Headline.Of(Subject, Totals(20, 0, 0), 0, change with { Month = -5, Range = new Interval(-11, 1) }));
+        Assert.Equal(
+            "The current selectors log none of the records of the sample, so what the proposed selectors drop cannot be told.",
+            Headline.Of(Subject, Totals(0, 0, 0), 0, change));
+        Assert.EndsWith("cost about the same.", Headline.Of(Subject, Totals(9, 1, 0), 0, change with { Month = 0, Range = null }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "$0")]
     [InlineData(0.001, "less than $0.01")]

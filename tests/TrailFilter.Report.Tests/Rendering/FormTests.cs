@@ -5,7 +5,7 @@ namespace TrailFilter.Report.Tests.Rendering;
 
 public sealed class FormTests
 {
-    public static readonly TheoryData<string> Reports = ["plain", "evil", "nothing"];
+    public static readonly TheoryData<string> Reports = ["plain", "evil", "nothing", "sampled"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -49,6 +49,44 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void A_sample_says_so_before_its_figures_and_shows_ranges()
+    {
+        PreviewReport report = SampleReports.Sampled();
+        foreach (ReportFormat format in Rendered.Formats)
+        {
+            string preview = Rendered.Text(report, format);
+            string cost = Rendered.Text(report.Cost with { Coverage = report.Coverage }, format);
+            string coverage = format switch
+            {
+                ReportFormat.Csv => ",coverage,",
+                ReportFormat.Json => "\"coverage\"",
+                ReportFormat.Html => "<section id=\"coverage\"",
+                _ => "What this input can show",
+            };
+            Assert.InRange(
+                preview.IndexOf("This is a sample", StringComparison.Ordinal), 0, preview.IndexOf(coverage, StringComparison.Ordinal));
+            Assert.Contains("This is a sample", cost, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("8,000 to 8,810", Rendered.Text(report, ReportFormat.Text), StringComparison.Ordinal);
+        Assert.Contains("8,000 to 8,810", Rendered.Text(report, ReportFormat.Markdown), StringComparison.Ordinal);
+        Assert.Contains("8,000 to 8,810", Rendered.Text(report, ReportFormat.Html), StringComparison.Ordinal);
+        Assert.Contains(",interval,,dropped,", Rendered.Text(report, ReportFormat.Csv), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "s3.amazonaws.com: about $214 a month (95 %: $150 to $300).\n", Rendered.Text(report.Cost, ReportFormat.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_hour_is_no_hours()
+    {
+        CostReport report = SampleReports.Cost(["now"]) with { CoveredHours = 1, Coverage = SampleReports.Plain().Coverage };
+        foreach (ReportFormat format in new[] { ReportFormat.Text, ReportFormat.Html })
+        {
+            Assert.DoesNotContain("1 hours", Rendered.Text(report, format), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void There_is_no_unknown_form()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Rendered.Bytes(SampleReports.Plain(), (ReportFormat)99));
@@ -61,6 +99,7 @@ public sealed class FormTests
     {
         "plain" => SampleReports.Plain(),
         "evil" => SampleReports.Evil(),
+        "sampled" => SampleReports.Sampled(),
         _ => SampleReports.Nothing(),
     };
 }

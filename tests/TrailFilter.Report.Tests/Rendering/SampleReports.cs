@@ -40,6 +40,50 @@ internal static class SampleReports
 
     public static PreviewReport Evil() => Preview(Hostile, "=evil|`@everyone` <b> 111122223333 https://evil.example", long.MaxValue / 64);
 
+    /// <summary>The plain one as if it were estimated.</summary>
+    public static PreviewReport Sampled()
+    {
+        PreviewReport plain = Plain();
+        var range = new Interval(8_000.4, 8_812.7);
+        var sample = new SampleReport
+        {
+            Part = "1/20",
+            ArchivesRead = 50,
+            ArchivesFound = 1_000,
+            BytesRead = 5_000,
+            BytesFound = 101_000,
+            Factor = 20.2,
+            Confidence = 0.95,
+            Notes = ["This is a sample: 50 of 1,000 archives were read.", "In 95 of 100 samples a range holds what is there."],
+        };
+        return plain with
+        {
+            Sample = sample,
+            Comparisons =
+            [
+                .. plain.Comparisons.Select(one => one with
+                {
+                    Intervals = new ChangeIntervals(range, range, range, range, new Interval(3, 99.5), new Interval(0.58, 0.643)),
+                }),
+            ],
+            Cost = plain.Cost with
+            {
+                Sample = sample,
+                Configurations =
+                [
+                    .. plain.Cost.Configurations.Select((one, place) => one with
+                    {
+                        QuietMonth = null,
+                        BusyMonth = null,
+                        CoveredInterval = new Interval(9, 12),
+                        MonthInterval = new Interval(150, 300),
+                        ChangeInterval = place == 0 ? null : new Interval(-200.5, 3),
+                    }),
+                ],
+            },
+        };
+    }
+
     public static PreviewReport Nothing() => new()
     {
         Tool = "trailfilter 0.1.0",
@@ -93,6 +137,7 @@ internal static class SampleReports
             ArchiveFaults = 1,
             Ambiguous = 5,
             InferredCategory = 6,
+            MissingReadOnly = 9,
             Ungoverned = 7,
             Duplicates = 8,
             LeavesDuplicatesOut = false,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Verdicts;
 using TrailFilter.Core.Verdicts.Reference;
+using TrailFilter.Report.Costs;
 
 namespace TrailFilter.Report.Tests.SecondWay;
 
@@ -155,6 +156,9 @@ internal sealed class PlainPreview
                 line.Key.Account, line.Key.Region, line.Key.Item, line.Sum(), PlainPrices.Of(line.Key.Item, line.Key.Region)));
     }
 
+    /// <summary>What a configuration costs.</summary>
+    public PlainCosts Costs(int configuration, CostOptions options) => new(_records, record => CopiesOf(record, configuration), options);
+
     /// <summary>What the input can show. Of duplicates that are left out, what a run counts by itself still knows.</summary>
     public IEnumerable<string> Coverage()
     {
@@ -165,6 +169,7 @@ internal sealed class PlainPreview
             $"records {_all.Count}/{_records.Sum(static record => (long)record.Bytes)}, {Duplicates} duplicates",
             $"ambiguous {_all.Count(record => _verdicts.Values.Any(trail => trail[record.Number].Marks.HasFlag(VerdictMarks.Ambiguous)))}",
             $"inferred {_all.Count(static record => !record.Root.TryGetProperty("eventCategory", out JsonElement named) || named.ValueKind == JsonValueKind.Null)}",
+            $"taken for writes {_all.Count(IsTakenForWrite)}",
             $"ungoverned {_records.Count(static record => record.Category is not ("Management" or "Data" or "NetworkActivity"))}",
             $"from {first:u} to {last:u}",
             .. Gaps(first, last),
@@ -175,6 +180,13 @@ internal sealed class PlainPreview
             .. Counts("version", static record => record.Version),
         ];
     }
+
+    // Ruling R12, from the document and the selectors themselves.
+    private bool IsTakenForWrite(PlainRecord record) => record.ReadOnly.Length == 0
+        && (!record.Root.TryGetProperty("readOnly", out JsonElement value) || value.ValueKind != JsonValueKind.String)
+        && _trails.Any(trail => trail.Value.Selectors.EventSelectors
+            .Where((selector, i) => selector.ReadWriteType == ReadWriteType.WriteOnly && _verdicts[trail.Key][record.Number].PassedSelectors[i])
+            .Any());
 
     private static string Amount(IEnumerable<PlainRecord> records) =>
         $"{records.Count()}/{records.Sum(static record => (long)record.Bytes)}";

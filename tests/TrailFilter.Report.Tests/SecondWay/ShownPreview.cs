@@ -41,6 +41,7 @@ internal static class ShownPreview
         $"records {Amount(coverage.Records)}, {coverage.Duplicates} duplicates",
         $"ambiguous {coverage.Ambiguous}",
         $"inferred {coverage.InferredCategory}",
+        $"taken for writes {coverage.MissingReadOnly}",
         $"ungoverned {coverage.Ungoverned}",
         $"from {coverage.FirstEvent:u} to {coverage.LastEvent:u}",
         .. (coverage.Gaps ?? []).Select(static gap => $"gap {gap.From:u} {gap.To:u}"),

@@ -71,6 +71,7 @@ public sealed class ReferenceEvaluator
         bool anyGoverns = false;
         bool anyLogs = false;
         bool anyDoubts = false;
+        bool anyTakesForWrite = false;
         foreach (Trail trail in Trails)
         {
             if (!Governs(trail.Kind, record, out string? category))
@@ -87,6 +88,11 @@ public sealed class ReferenceEvaluator
             anyGoverns = true;
             anyLogs |= literal.Contains(true);
 
+            // R12: a record without readOnly counts as a write, and is counted.
+            anyTakesForWrite |= record.TextOf("readOnly") is null && trail.Selectors.EventSelectors
+                .Where((selector, index) => selector.ReadWriteType == ReadWriteType.WriteOnly && literal[index])
+                .Any();
+
             // R16: another plausible reading decides otherwise.
             anyDoubts |= Pass(trail.Selectors, record, category, Interpretation.Pessimistic).Contains(true)
                 != Pass(trail.Selectors, record, category, Interpretation.Optimistic).Contains(true);
@@ -94,6 +100,7 @@ public sealed class ReferenceEvaluator
 
         Outcome outcome = anyLogs ? Outcome.Logged : anyGoverns ? Outcome.NotLogged : Outcome.Ungoverned;
         VerdictMarks marks = (anyDoubts ? VerdictMarks.Ambiguous : VerdictMarks.None)
+            | (anyTakesForWrite ? VerdictMarks.ReadOnlyMissing : VerdictMarks.None)
             | (record.CategoryIsInferred ? VerdictMarks.CategoryInferred : VerdictMarks.None);
         return new ReferenceVerdict(outcome, marks, passed.ToImmutable());
     }

@@ -11,6 +11,7 @@ internal static class CostCsv
     {
         if (report.Coverage is { } coverage)
         {
+            PreviewCsv.Sample(table, report.Sample);
             PreviewCsv.Coverage(table, coverage);
         }
 
@@ -38,6 +39,9 @@ internal static class CostCsv
                 BusyMonth = configuration.BusyMonth,
                 Currency = report.Currency,
             });
+            PreviewCsv.Range(table, configuration.Name, "covered", configuration.CoveredInterval, report.Currency);
+            PreviewCsv.Range(table, configuration.Name, "month", configuration.MonthInterval, report.Currency);
+            PreviewCsv.Range(table, configuration.Name, "change", configuration.ChangeInterval, report.Currency);
             foreach (CostLine line in configuration.Lines)
             {
                 table.Write(LineOf(configuration.Name, line, report.Currency));

@@ -15,6 +15,7 @@ namespace TrailFilter.Report.Rendering.Csv;
 /// <item><c>security_total</c>: security-relevant records that are dropped, each once.</item>
 /// <item><c>selector</c>: trail as <c>dimension</c>, place as <c>key</c>, name as <c>text</c>; without a <c>comparison</c> the current ones.</item>
 /// <item><c>cost</c>, <c>cost_line</c>: the configuration as <c>comparison</c>, of a line the item as <c>key</c>.</item>
+/// <item><c>interval</c>: of a sample, the 95 % range of a figure as <c>low</c> and <c>high</c>; the figure's name as <c>key</c>.</item>
 /// </list>
 /// </summary>
 internal readonly record struct CsvRow(string Section)
@@ -33,6 +34,8 @@ internal readonly record struct CsvRow(string Section)
     public long? Records { get; init; }
 
     public double? Share { get; init; }
+
+    public Interval? Range { get; init; }
 
     public long? Logged { get; init; }
 

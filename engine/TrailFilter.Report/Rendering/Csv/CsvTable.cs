@@ -20,6 +20,7 @@ internal sealed class CsvTable
         "category", "event_source", "event_name", "resource_type", "account", "region",
         "severity", "techniques", "sample_event_ids", "text", "cure", "loses_too", "source",
         "usage_type", "quantity", "unit", "price", "per", "covered", "month", "quiet_month", "busy_month", "currency",
+        "low", "high",
     ];
 
     private readonly TextWriter _writer;
@@ -46,6 +47,7 @@ internal sealed class CsvTable
             Text(row.Source),
             Text(row.UsageType), Number(row.Quantity), Text(row.Unit), Number(row.Price), Number(row.Per), Number(row.Covered),
             Number(row.Month), Number(row.QuietMonth), Number(row.BusyMonth), Text(row.Currency),
+            Number(row.Range?.Low), Number(row.Range?.High),
         ];
         _writer.WriteLine(string.Join(',', fields));
     }

@@ -18,6 +18,7 @@ internal static class PreviewCsv
             table.Write(new CsvRow("headline") { Comparison = comparison.Name, Text = comparison.Headline });
         }
 
+        Sample(table, report.Sample);
         Coverage(table, report.Coverage);
         Selectors(table, null, report.CurrentSelectors);
         foreach (ComparisonReport comparison in report.Comparisons)
@@ -48,6 +49,38 @@ internal static class PreviewCsv
     /// <summary>Writes a fact about the report.</summary>
     public static void Fact(CsvTable table, string name, string? text) => table.Write(new CsvRow("report") { Key = name, Text = text });
 
+    /// <summary>What sample it is of, if it is.</summary>
+    public static void Sample(CsvTable table, SampleReport? sample)
+    {
+        if (sample is null)
+        {
+            return;
+        }
+
+        Fact(table, "sample", sample.Part);
+        Fact(table, "sampleArchivesRead", Whole(sample.ArchivesRead));
+        Fact(table, "sampleArchivesFound", Whole(sample.ArchivesFound));
+        Fact(table, "sampleBytesRead", Whole(sample.BytesRead));
+        Fact(table, "sampleBytesFound", Whole(sample.BytesFound));
+        Fact(table, "sampleFactor", sample.Factor.ToString("R", CultureInfo.InvariantCulture));
+        Fact(table, "sampleConfidence", sample.Confidence?.ToString("R", CultureInfo.InvariantCulture));
+        foreach (string note in sample.Notes)
+        {
+            table.Write(new CsvRow("warning") { Text = note });
+        }
+    }
+
+    /// <summary>A range of a sample's figure, if there is one.</summary>
+    public static void Range(CsvTable table, string comparison, string name, Interval? range, string? currency = null)
+    {
+        if (range is not null)
+        {
+            table.Write(new CsvRow("interval") { Comparison = comparison, Key = name, Range = range, Currency = currency });
+        }
+    }
+
+    private static string? Whole(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>What the input can show and what it cannot.</summary>
     public static void Coverage(CsvTable table, CoverageReport coverage)
     {
@@ -63,6 +96,7 @@ internal static class PreviewCsv
         Count("faults", coverage.Faults);
         Count("ambiguous", coverage.Ambiguous);
         Count("inferredCategory", coverage.InferredCategory);
+        Count("missingReadOnly", coverage.MissingReadOnly);
         Count("ungoverned", coverage.Ungoverned);
         Count("duplicates", coverage.Duplicates);
         Fact(table, "leavesDuplicatesOut", coverage.LeavesDuplicatesOut ? "true" : "false");
@@ -98,6 +132,16 @@ internal static class PreviewCsv
         }
 
         table.Write(new CsvRow("totals") { Comparison = comparison.Name, Change = comparison.Totals });
+        if (comparison.Intervals is { } ranges)
+        {
+            Range(table, comparison.Name, "kept", ranges.Kept);
+            Range(table, comparison.Name, "dropped", ranges.Dropped);
+            Range(table, comparison.Name, "added", ranges.Added);
+            Range(table, comparison.Name, "neither", ranges.Neither);
+            Range(table, comparison.Name, "securityRelevant", ranges.SecurityRelevant);
+            Range(table, comparison.Name, "droppedShare", ranges.DroppedShare);
+        }
+
         foreach (DropperRow row in comparison.Droppers)
         {
             table.Write(new CsvRow("dropper")

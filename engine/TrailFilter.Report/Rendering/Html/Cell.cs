@@ -17,6 +17,9 @@ internal readonly record struct Cell(Action<HtmlWriter> Write, string? Kind = nu
     /// <summary>A name from outside.</summary>
     public static Cell Name(string? key) => new(html => html.Name(key), key is { Length: > LongestWhole } ? "long" : null);
 
+    /// <summary>A name from outside in a table with little room: it breaks where it must, however short it is.</summary>
+    public static Cell Narrow(string? key) => new(html => html.Name(key), "long");
+
     /// <summary>A sentence or two.</summary>
     public static Cell Prose(string text) => new(html => html.Text(text), "prose");
 
@@ -35,7 +38,7 @@ internal readonly record struct Cell(Action<HtmlWriter> Write, string? Kind = nu
                 }
             }
         },
-        ids.Any(static id => id.Length > EventIdLength) ? "long" : null);
+        ids.Any(static id => id.Length > EventIdLength) ? "long" : "ids");
 
     /// <summary>A number of things.</summary>
     public static Cell Count(long number) => new(html => html.Figure(Words.Number(number), number));

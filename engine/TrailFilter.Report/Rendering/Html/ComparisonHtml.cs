@@ -21,14 +21,16 @@ internal static class ComparisonHtml
                 html,
                 "Dropped of what is logged now",
                 Words.Share(totals.Dropped.Records, now),
-                $"{Words.Number(totals.Dropped.Records)} of {Words.Count(now, "record")}, {Words.Bytes(totals.Dropped.Bytes)}");
+                $"{Words.Number(totals.Dropped.Records)} of {Words.Count(now, "record")}, {Words.Bytes(totals.Dropped.Bytes)}"
+                    + (comparison.Intervals?.DroppedShare is { } share ? $"; 95 %: {SampleWords.Share(share)}" : ""));
             Sentences.Card(
                 html,
                 "Dropped and security-relevant",
                 Words.Number(comparison.SecurityRelevant.Records),
                 comparison.Security.IsEmpty
                     ? "none of the events whose loss is known to hurt detection"
-                    : $"{(comparison.SecurityRelevant.Records == 1 ? "record" : "records")} of {Words.Count(comparison.Security.Length, "kind")}");
+                    : $"{(comparison.SecurityRelevant.Records == 1 ? "record" : "records")} of {Words.Count(comparison.Security.Length, "kind")}"
+                        + (comparison.Intervals is { } ranges ? $"; 95 %: {SampleWords.Records(ranges.SecurityRelevant)}" : ""));
             if (totals.Added.Records > 0)
             {
                 Sentences.Card(
@@ -41,7 +43,7 @@ internal static class ComparisonHtml
             CostCard(html, report.Cost, place);
         }
 
-        Totals(html, totals);
+        Totals(html, totals, SampleWords.Totals(comparison.Intervals));
     }
 
     /// <summary>Everything else about it.</summary>
@@ -82,18 +84,21 @@ internal static class ComparisonHtml
         (string figure, string more) = change switch
         {
             { Month: null } => ("–", "no month can be told from this input"),
-            { WithoutPrice.IsEmpty: false } => ("–", "some of it has no price"),
             { IsTooShort: true } => ("–", "the input covers less than a day"),
+            { WithoutPrice.IsEmpty: false, Month: >= -0.005 and <= 0.005 } =>
+                ("–", $"there is no price for {NameList.Few(change.WithoutPrice)}"),
             { Month: < -0.005 } => ($"{Words.Money(-change.Month, cost.Currency)} less", Both()),
             { Month: > 0.005 } => ($"{Words.Money(change.Month, cost.Currency)} more", Both()),
             _ => ("the same", Both()),
         };
         Sentences.Card(html, "Cost of a month", figure, more);
 
-        string Both() => $"{Words.Money(now, cost.Currency)} now, {Words.Money(then, cost.Currency)} then, estimated";
+        string Both() => $"{Words.Money(now, cost.Currency)} now, {Words.Money(then, cost.Currency)} then, estimated"
+            + (cost.Configurations[place + 1].ChangeInterval is { } range ? $"; 95 % of the change: {SampleWords.Money(range, cost.Currency)}" : "")
+            + (change.WithoutPrice.IsEmpty ? "" : $"; without {NameList.Few(change.WithoutPrice)}, for which there is no price");
     }
 
-    private static void Totals(HtmlWriter html, ChangeRow totals)
+    private static void Totals(HtmlWriter html, ChangeRow totals, Interval[] ranges)
     {
         (string Part, string What, Amount Amount)[] parts =
         [
@@ -130,9 +135,15 @@ internal static class ComparisonHtml
             inner => HtmlTable.Write(
                 inner,
                 "All records of the input that could be decided",
-                ["", ">Records", ">Share", ">Bytes"],
-                [.. parts],
-                part => [Cell.Word(part.What), Cell.Count(part.Amount.Records), Cell.Share(part.Amount.Records, all), Cell.Bytes(part.Amount.Bytes)]));
+                ranges.Length == 0
+                    ? ["", ">Records", ">Share", ">Bytes"]
+                    : ["", ">Records", ">Share", ">Bytes", $">Records, {SampleWords.Heading}"],
+                [.. parts.Select(static (part, place) => (part.What, part.Amount, Place: place))],
+                part =>
+                [
+                    Cell.Word(part.What), Cell.Count(part.Amount.Records), Cell.Share(part.Amount.Records, all), Cell.Bytes(part.Amount.Bytes),
+                    .. ranges.Length == 0 ? [] : new[] { Cell.Word(SampleWords.Records(ranges[part.Place])) },
+                ]));
     }
 
     private static void Droppers(HtmlWriter html, ComparisonReport comparison)
@@ -162,7 +173,7 @@ internal static class ComparisonHtml
                 comparison.Droppers,
                 static row =>
                 [
-                    Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Name(row.Category), Cell.Name(row.ResourceType),
+                    Cell.Narrow(row.EventName), Cell.Narrow(row.EventSource), Cell.Name(row.Category), Cell.Narrow(row.ResourceType),
                     .. Cell.Amount(row.Dropped), Cell.EventIds(row.SampleEventIds),
                 ]));
     }
@@ -195,7 +206,7 @@ internal static class ComparisonHtml
             comparison.Security,
             static row =>
             [
-                Cell.Name(row.EventName), Cell.Name(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped),
+                Cell.Narrow(row.EventName), Cell.Narrow(row.EventSource), Cell.Word(row.Severity), .. Cell.Amount(row.Dropped),
                 Cell.Prose($"{row.Why}{(row.Techniques.IsEmpty ? "" : $" ATT&CK {string.Join(", ", row.Techniques)}.")} [{row.Rule}] {row.Source}"),
                 Cell.EventIds(row.SampleEventIds),
             ]);

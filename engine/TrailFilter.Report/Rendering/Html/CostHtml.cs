@@ -89,6 +89,7 @@ internal static class CostHtml
                 [string only] => only,
                 _ => $"What {Words.Number(sentences.Length)} configurations cost",
             });
+            Sentences.Warnings(html, report.Sample?.Notes ?? []);
             if (report.Configurations is [{ } single])
             {
                 Cards(html, single, report);
@@ -126,11 +127,16 @@ internal static class CostHtml
                     "if all days were like the quietest, or like the busiest");
             }
 
+            if (isTold && cost.MonthInterval is { } range)
+            {
+                Sentences.Card(html, "95 % range", SampleWords.Money(range, report.Currency), "what all archives may give instead of the sample");
+            }
+
             Sentences.Card(
                 html,
                 "What the input covers",
                 CostWords.Covered(cost, report),
-                report.CoveredHours is { } hours ? $"in {Words.Quantity(hours)} hours" : "no span of time");
+                report.CoveredHours is { } hours ? $"in {Words.Hours(hours)}" : "no span of time");
         }
     }
 
@@ -143,16 +149,16 @@ internal static class CostHtml
         }
 
         html.Text("The input covers ");
-        html.Figure(Words.Quantity(hours), hours);
+        html.Figure(Words.Hours(hours), hours);
         if (report.MonthFactor is { } factor)
         {
-            html.Text(" hours; times ");
+            html.Text("; times ");
             html.Figure(Words.Quantity(factor), factor);
             html.Text(" this is a month of 730.");
         }
         else
         {
-            html.Text(" hours, which makes no month.");
+            html.Text(", which makes no month.");
         }
     }
 
@@ -161,6 +167,7 @@ internal static class CostHtml
         ImmutableArray<ConfigurationCost> all = report.Configurations;
         bool isMonth = !report.IsTooShort && all.All(static one => one.Month is not null);
         bool hasRange = isMonth && all.Any(static one => one.QuietMonth is not null && one.BusyMonth is not null);
+        bool isSample = isMonth && report.Sample is { Confidence: not null };
         string title = isMonth ? "Cost of a month, estimated" : "Cost of what the input covers";
         string description = string.Join(" ", all.Take(4).Select(one => isMonth
                 ? $"{HtmlWriter.Shown(one.Name, 60)}: {CostWords.Month(one, report)}."
@@ -169,29 +176,45 @@ internal static class CostHtml
             html,
             title,
             description,
-            hasRange ? [("sum", "as in the whole input; the line reaches from its quietest to its busiest full day, as if all were so")] : [],
+            isSample ? [("sum", "as the sample says; the line is the 95 % range")]
+                : hasRange ? [("sum", "as in the whole input; the line reaches from its quietest to its busiest full day, as if all were so")] : [],
             BarPicture.HeightOf(all.Length),
             inner => BarPicture.Write(inner, [.. all.Select(one => BarOf(one, isMonth, report.Currency))]),
             inner => HtmlTable.Write(
                 inner,
                 "What the configurations cost",
-                ["Configuration", ">This input", ">A month", ">If all days were quiet", ">If all were busy", ">Change of a month"],
+                isSample
+                    ? ["Configuration", ">This input", ">A month", $">A month, {SampleWords.Heading}", ">Change of a month", $">Change, {SampleWords.Heading}"]
+                    : ["Configuration", ">This input", ">A month", ">If all days were quiet", ">If all were busy", ">Change of a month"],
                 [.. all.Select(static (one, place) => (Cost: one, Place: place))],
                 row =>
                 [
                     Cell.Name(row.Cost.Name), new Cell(cell => cell.Figure(CostWords.Covered(row.Cost, report), row.Cost.Covered)), Cell.Money(row.Cost.Month, report.Currency),
-                    Cell.Money(row.Cost.QuietMonth, report.Currency), Cell.Money(row.Cost.BusyMonth, report.Currency),
-                    row.Place == 0 || CostChange.Of(report, row.Place).Month is not { } change
-                        ? Cell.Unknown
-                        : new Cell(cell => cell.Figure(CostWords.Change(report, row.Place), change)),
+                    .. isSample
+                        ?
+                        [
+                            Cell.Word(SampleWords.Money(row.Cost.MonthInterval, report.Currency)),
+                            ChangeOf(report, row.Place),
+                            Cell.Word(SampleWords.Money(row.Cost.ChangeInterval, report.Currency)),
+                        ]
+                        : new[]
+                        {
+                            Cell.Money(row.Cost.QuietMonth, report.Currency), Cell.Money(row.Cost.BusyMonth, report.Currency),
+                            ChangeOf(report, row.Place),
+                        },
                 ]));
     }
+
+    private static Cell ChangeOf(CostReport report, int place) => place == 0 || CostChange.Of(report, place).Month is not { } change
+        ? Cell.Unknown
+        : new Cell(cell => cell.Figure(CostWords.Change(report, place), change));
 
     private static Bar BarOf(ConfigurationCost cost, bool isMonth, string currency)
     {
         double sum = Math.Max(isMonth ? cost.Month ?? 0 : cost.Covered, 0);
         string words = Words.Money(isMonth ? cost.Month : cost.Covered, currency);
-        (double, double)? range = isMonth && cost is { QuietMonth: { } quiet, BusyMonth: { } busy } ? (quiet, busy) : null;
+        (double, double)? range = isMonth && cost.MonthInterval is { } sampled ? (sampled.Low, sampled.High)
+            : isMonth && cost is { QuietMonth: { } quiet, BusyMonth: { } busy } ? (quiet, busy) : null;
         return new Bar(cost.Name, words, [("sum", sum, words)], range);
     }
 

@@ -38,6 +38,11 @@ internal static class CoverageHtml
                 });
                 Fact(html, "Category inferred", () => Records(html, coverage.InferredCategory));
                 Fact(html, "Ambiguous", () => Records(html, coverage.Ambiguous));
+                Fact(html, "Without readOnly", () =>
+                {
+                    Records(html, coverage.MissingReadOnly);
+                    html.Text(" taken for writes");
+                });
                 Fact(html, "Decided by no selectors", () => Records(html, coverage.Ungoverned));
                 Fact(html, "Duplicates", () =>
                 {

@@ -42,6 +42,7 @@ internal static class PreviewHtml
             if (report.Comparisons.Length == 1)
             {
                 html.Element("h1", report.Comparisons[0].Headline);
+                Sentences.Warnings(html, report.Sample?.Notes ?? []);
                 ComparisonHtml.Answer(html, report, 0);
                 return;
             }
@@ -49,6 +50,7 @@ internal static class PreviewHtml
             html.Element("h1", report.Comparisons.IsEmpty
                 ? "There are no proposed selectors to compare"
                 : $"{Words.Number(report.Comparisons.Length)} proposals beside the current selectors");
+            Sentences.Warnings(html, report.Sample?.Notes ?? []);
             Glance(html, report);
         }
     }

@@ -17,6 +17,7 @@ internal static class WasteHtml
         using (html.In("section", ("id", "wastes"), ("aria-labelledby", "wastes-name")))
         {
             html.Element("h2", "Known wastes in what is logged now", ("id", "wastes-name"));
+            html.Element("p", Words.WasteCosts, ("class", "muted"));
             HtmlTable.Write(
                 html,
                 "What is logged now and seldom worth its price",

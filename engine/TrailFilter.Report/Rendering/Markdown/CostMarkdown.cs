@@ -13,6 +13,7 @@ internal static class CostMarkdown
             page.Block($"**{MarkdownText.Prose($"{configuration.Name}: {CostWords.Month(configuration, report)}.")}**");
         }
 
+        page.List(report.Sample?.Notes ?? []);
         if (report.Coverage is { } coverage)
         {
             PreviewMarkdown.Coverage(page, coverage);
@@ -25,16 +26,19 @@ internal static class CostMarkdown
     public static void Section(MarkdownPage page, CostReport report)
     {
         page.Block("### Cost");
+        bool hasRanges = report.Sample is { Confidence: not null };
         page.Table(
-            ["configuration", ">this input", ">a month", ">quiet month", ">busy month", ">change"],
+            hasRanges
+                ? ["configuration", ">this input", ">a month", $">{SampleWords.Heading}", ">change", $">{SampleWords.Heading}"]
+                : ["configuration", ">this input", ">a month", ">quiet month", ">busy month", ">change"],
             report.Configurations.Select((row, place) => new[]
             {
                 MarkdownText.Code(row.Name),
                 MarkdownText.Prose(CostWords.Covered(row, report)),
                 Money(row.Month, report),
-                Money(row.QuietMonth, report),
-                Money(row.BusyMonth, report),
-                place == 0 ? "" : MarkdownText.Prose(CostWords.Change(report, place)),
+                hasRanges ? Range(row.MonthInterval, report) : Money(row.QuietMonth, report),
+                hasRanges ? Change(report, place) : Money(row.BusyMonth, report),
+                hasRanges ? place == 0 ? "" : Range(row.ChangeInterval, report) : Change(report, place),
             }));
         page.Block(MarkdownText.Prose($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}. "
             + $"Management events: {report.ManagementCopies}"));
@@ -60,6 +64,11 @@ internal static class CostMarkdown
 
         page.EndFold();
     }
+
+    private static string Change(CostReport report, int place) =>
+        place == 0 ? "" : MarkdownText.Prose(CostWords.Change(report, place));
+
+    private static string Range(Interval? range, CostReport report) => MarkdownText.Prose(SampleWords.Money(range, report.Currency));
 
     // A currency's code comes from a file of prices.
     private static string Money(double? amount, CostReport report) => MarkdownText.Prose(Words.Money(amount, report.Currency));

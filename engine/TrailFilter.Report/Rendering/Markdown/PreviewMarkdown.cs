@@ -14,6 +14,7 @@ internal static class PreviewMarkdown
             page.Block($"**{MarkdownText.Prose(comparison.Headline)}**");
         }
 
+        page.List(report.Sample?.Notes ?? []);
         Coverage(page, report.Coverage);
         foreach (ComparisonReport comparison in report.Comparisons)
         {
@@ -48,6 +49,7 @@ internal static class PreviewMarkdown
                 ["Hours without events", coverage.Gaps is { } gaps ? Gaps(gaps) : Words.UnknownGaps],
                 ["Ambiguous", Words.Count(coverage.Ambiguous, "record")],
                 ["Category inferred", Words.Count(coverage.InferredCategory, "record")],
+                ["Without readOnly", $"{Words.Count(coverage.MissingReadOnly, "record")} taken for writes"],
                 ["Decided by nothing", Words.Count(coverage.Ungoverned, "record")],
                 ["Duplicates", $"{Words.Count(coverage.Duplicates, "record")}, {(coverage.LeavesDuplicatesOut ? "left out" : "counted")}"],
                 ["Categories", Counts(coverage.Categories)],
@@ -73,14 +75,18 @@ internal static class PreviewMarkdown
         long all = totals.Kept.Records + totals.Dropped.Records + totals.Added.Records + totals.Neither.Records;
         page.Block($"### Proposed: {MarkdownText.Prose(comparison.Name)}");
         page.List(comparison.Warnings);
+        Interval[] ranges = SampleWords.Totals(comparison.Intervals);
+        string[][] rows =
+        [
+            Total("kept", totals.Kept, all),
+            Total("dropped", totals.Dropped, all),
+            Total("added", totals.Added, all),
+            Total("logged by neither", totals.Neither, all),
+        ];
+        string[] columns = ["", ">records", ">share", ">bytes"];
         page.Table(
-            ["", ">records", ">share", ">bytes"],
-            [
-                Total("kept", totals.Kept, all),
-                Total("dropped", totals.Dropped, all),
-                Total("added", totals.Added, all),
-                Total("logged by neither", totals.Neither, all),
-            ]);
+            ranges.Length == 0 ? columns : [.. columns, ">records, " + SampleWords.Heading],
+            ranges.Length == 0 ? rows : rows.Select((row, place) => row.Append(SampleWords.Records(ranges[place])).ToArray()));
         Security(page, comparison);
         Droppers(page, comparison.Droppers);
         page.Fold("What each proposed selector logs");
@@ -189,6 +195,7 @@ internal static class PreviewMarkdown
         }
 
         page.Block("### Known wastes in what is logged now");
+        page.Block(MarkdownText.Prose(Words.WasteCosts));
         page.Table(
             ["waste", ">records", ">share", ">a month", "why", "what goes with it"],
             wastes.Select(waste => new[]

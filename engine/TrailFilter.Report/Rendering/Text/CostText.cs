@@ -14,6 +14,7 @@ internal static class CostText
             page.Paragraph($"{configuration.Name}: {CostWords.Month(configuration, report)}.");
         }
 
+        PreviewText.Sample(page, report.Sample);
         if (report.Coverage is { } coverage)
         {
             CoverageText.Write(page, coverage);
@@ -28,7 +29,7 @@ internal static class CostText
         page.Heading("Cost");
         page.Paragraph($"Prices: {report.Prices}, as of {report.PricesAsOf}, in {report.Currency}.");
         page.Paragraph(report.CoveredHours is { } hours
-            ? $"The input covers {Words.Quantity(hours)} hours"
+            ? $"The input covers {Words.Hours(hours)}"
                 + (report.MonthFactor is { } factor ? $"; times {Words.Quantity(factor)} this is a month of 730." : ", which makes no month.")
             : "The input covers no span of time, so no month can be told from it.");
         page.Paragraph($"Management events: {report.ManagementCopies}");
@@ -38,22 +39,41 @@ internal static class CostText
         }
 
         page.Subheading("Now and then");
-        page.Table(
-            ["configuration", ">this input", ">a month", ">quiet", ">busy", ">change"],
-            [.. report.Configurations.Select((row, place) => new[]
-            {
-                row.Name,
-                CostWords.Covered(row, report),
-                Words.Money(row.Month, report.Currency),
-                Words.Money(row.QuietMonth, report.Currency),
-                Words.Money(row.BusyMonth, report.Currency),
-                place == 0 ? "" : CostWords.Change(report, place),
-            })]);
+        if (report.Sample is { Confidence: not null })
+        {
+            Ranges(page, report);
+        }
+        else
+        {
+            page.Table(
+                ["configuration", ">this input", ">a month", ">quiet", ">busy", ">change"],
+                [.. report.Configurations.Select((row, place) => new[]
+                {
+                    row.Name,
+                    CostWords.Covered(row, report),
+                    Words.Money(row.Month, report.Currency),
+                    Words.Money(row.QuietMonth, report.Currency),
+                    Words.Money(row.BusyMonth, report.Currency),
+                    place == 0 ? "" : CostWords.Change(report, place),
+                })]);
+        }
+
         foreach (ConfigurationCost configuration in report.Configurations)
         {
             Bill(page, configuration, report);
         }
     }
+
+    private static void Ranges(TextPage page, CostReport report) => page.Table(
+        ["configuration", ">a month", ">" + SampleWords.Heading, ">change", ">" + SampleWords.Heading],
+        [.. report.Configurations.Select((row, place) => new[]
+        {
+            row.Name,
+            Words.Money(row.Month, report.Currency),
+            SampleWords.Money(row.MonthInterval, report.Currency),
+            place == 0 ? "" : CostWords.Change(report, place),
+            place == 0 ? "" : SampleWords.Money(row.ChangeInterval, report.Currency),
+        })]);
 
     private static void Bill(TextPage page, ConfigurationCost configuration, CostReport report)
     {

@@ -25,6 +25,7 @@ internal static class CoverageText
         Gaps(page, coverage.Gaps);
         page.Fact("Ambiguous", Words.Count(coverage.Ambiguous, "record"));
         page.Fact("Category inferred", Words.Count(coverage.InferredCategory, "record"));
+        page.Fact("Without readOnly", $"{Words.Count(coverage.MissingReadOnly, "record")} taken for writes");
         page.Fact("Decided by nothing", Words.Count(coverage.Ungoverned, "record"));
         page.Fact("Duplicates", $"{Words.Count(coverage.Duplicates, "record")}, {(coverage.LeavesDuplicatesOut ? "left out" : "counted")}");
         Counts(page, "Categories", coverage.Categories);

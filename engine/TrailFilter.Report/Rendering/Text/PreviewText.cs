@@ -14,6 +14,8 @@ internal static class PreviewText
             page.Paragraph(comparison.Headline);
         }
 
+        Sample(page, report.Sample);
+
         CoverageText.Write(page, report.Coverage);
         foreach (ComparisonReport comparison in report.Comparisons)
         {
@@ -28,6 +30,15 @@ internal static class PreviewText
         page.Paragraph($"Made by {report.Tool}.");
     }
 
+    /// <summary>That it is a sample, and what that means, before any other figure.</summary>
+    public static void Sample(TextPage page, SampleReport? sample)
+    {
+        foreach (string note in sample?.Notes ?? [])
+        {
+            page.Paragraph(note, "! ");
+        }
+    }
+
     private static void Compare(TextPage page, string current, ComparisonReport comparison)
     {
         page.Heading($"Proposed: {comparison.Name}");
@@ -39,14 +50,18 @@ internal static class PreviewText
         ChangeRow totals = comparison.Totals;
         long all = totals.Kept.Records + totals.Dropped.Records + totals.Added.Records + totals.Neither.Records;
         page.Subheading($"What becomes of the records logged by {current}, and of the others");
+        Interval[] ranges = SampleWords.Totals(comparison.Intervals);
+        string[][] rows =
+        [
+            Total("kept", totals.Kept, all),
+            Total("dropped", totals.Dropped, all),
+            Total("added", totals.Added, all),
+            Total("logged by neither", totals.Neither, all),
+        ];
+        string[] columns = ["", ">records", ">share", ">bytes"];
         page.Table(
-            ["", ">records", ">share", ">bytes"],
-            [
-                Total("kept", totals.Kept, all),
-                Total("dropped", totals.Dropped, all),
-                Total("added", totals.Added, all),
-                Total("logged by neither", totals.Neither, all),
-            ]);
+            ranges.Length == 0 ? columns : [.. columns, ">records, " + SampleWords.Heading],
+            ranges.Length == 0 ? rows : [.. rows.Select((row, place) => row.Append(SampleWords.Records(ranges[place])).ToArray())]);
         Droppers(page, comparison.Droppers);
         Security(page, comparison);
         page.Subheading("What each proposed selector logs");
@@ -154,6 +169,7 @@ internal static class PreviewText
         }
 
         page.Heading("Known wastes in what is logged now");
+        page.Paragraph(Words.WasteCosts);
         foreach (WasteRow waste in wastes)
         {
             string cost = waste.MonthlyCost is null ? "" : $", about {Words.Money(waste.MonthlyCost, currency)} a month";
