@@ -85,8 +85,9 @@ public sealed record DescribedRecord(ReadOnlyMemory<byte> Record, ImmutableArray
             return given;
         }
 
-        // A call that works on what is in a resource is a data event; the same service's other calls name resources too.
-        bool isData = described.ResourceType is not null || (type is not null && type == DataTypeOf(described));
+        // A call that works on what is in a resource is a data event; the same service's other calls name resources too, but only data
+        // events name objects (R3).
+        bool isData = described.ResourceType is not null || type == "AWS::S3::Object" || (type is not null && type == DataTypeOf(described));
         string category = isData ? Data : "Management";
         assumptions.Add($"eventCategory is taken to be {category}.");
         return category;
