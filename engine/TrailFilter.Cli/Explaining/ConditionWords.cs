@@ -12,7 +12,7 @@ internal static class ConditionWords
     public static string Of(FieldMiss miss) => miss.Conditions switch
     {
         [{ Operator: FailedCondition.Entry } condition, ..] =>
-            $"{miss.Field}: the record has no entry of resources, and {Short(condition.Path)} asks for one (R9)",
+            $"{miss.Field}: the record has no entry of resources, and {Short(condition.Path)} asks for one ({RulingOf(miss)})",
         [{ Operator: FailedCondition.BasicCategory }] =>
             $"{miss.Field} is {Quote(miss.Seen)}: basic selectors log management and data events only (R13)",
         [{ Operator: "DataResources", Values: [] } condition] =>
@@ -31,6 +31,11 @@ internal static class ConditionWords
             ? "an entry without type never passes (R9)"
             : $"the selector has {All(entry.Conditions, entry.Field == "resources.ARN" ? entry.Arn : entry.Type)}");
     }
+
+    /// <summary>The ruling by which entries of <c>resources</c> are decided: advanced selectors' or basic ones'.</summary>
+    public static string RulingOf(FieldMiss miss) =>
+        miss.Conditions.Concat(miss.Entries.SelectMany(static entry => entry.Conditions))
+            .Any(static condition => condition.Path.StartsWith("EventSelectors", StringComparison.Ordinal)) ? "R14" : "R9";
 
     /// <summary>Text that is cut when it is long.</summary>
     public static string Cut(string text)

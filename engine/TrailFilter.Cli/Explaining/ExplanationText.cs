@@ -21,8 +21,12 @@ internal sealed class ExplanationText(bool colours) : ExplanationForm
     {
         var text = new TextColumns();
         string?[] head = record.Head;
-        text.Line(0, $"{WordOf(record.Verdict.Outcome)}  {Some(head[1], head[2])}", ColourOf(record.Verdict.Outcome));
-        text.Line(2, Some(head[0], head[4], head[3], head[5]));
+        text.Title(WordOf(record.Verdict.Outcome), ColourOf(record.Verdict.Outcome), Some(head[1], head[2]));
+        if (head.Any(static value => value is not null))
+        {
+            text.Line(2, Some(head[0], head[4], head[3], head[5]));
+        }
+
         text.Line(2, $"{record.Archive}, byte {record.Offset}");
         if (explanation is null)
         {
@@ -49,7 +53,7 @@ internal sealed class ExplanationText(bool colours) : ExplanationForm
     public override void Write(IBufferWriter<byte> output, FaultNotice fault)
     {
         var text = new TextColumns();
-        text.Line(0, $"unreadable  {fault.Kind}", colours ? Yellow : null);
+        text.Title("unreadable", colours ? Yellow : null, fault.Kind);
         text.Line(2, fault.ToString());
         End(output, text);
     }
@@ -125,7 +129,7 @@ internal sealed class ExplanationText(bool colours) : ExplanationForm
             return;
         }
 
-        text.Line(indent, $"{miss.Field}: no entry of resources passes (R9)");
+        text.Line(indent, $"{miss.Field}: no entry of resources passes ({ConditionWords.RulingOf(miss)})");
         foreach (EntryMiss entry in miss.Entries)
         {
             text.Line(indent + 2, ConditionWords.Of(entry));
@@ -137,8 +141,8 @@ internal sealed class ExplanationText(bool colours) : ExplanationForm
 
     private static string Some(params ReadOnlySpan<string?> words)
     {
-        string all = string.Join("  ", [.. words.ToArray().OfType<string>().Select(ConditionWords.Cut)]);
-        return all.Length == 0 ? "(no time, account, Region and eventID)" : all;
+        string all = string.Join(", ", [.. words.ToArray().OfType<string>().Select(ConditionWords.Cut)]);
+        return all.Length == 0 ? "nothing in the record says what it is" : all;
     }
 
     private static string WordOf(Outcome outcome) => outcome == Outcome.NotLogged ? "not logged" : ReasonWords.Of(outcome);

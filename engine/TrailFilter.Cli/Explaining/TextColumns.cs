@@ -16,28 +16,36 @@ internal sealed class TextColumns
     /// <summary>Adds text as lines: broken at spaces where there are some, and further lines set in by two more.</summary>
     /// <param name="indent">Columns left free.</param>
     /// <param name="text">The text, which may hold anything.</param>
-    /// <param name="colour">What a terminal takes to show the first word in a colour, or null.</param>
-    public void Line(int indent, string text, string? colour = null)
+    public void Line(int indent, string text)
     {
-        int column = indent;
-        bool isFirst = true;
-        _text.Append(' ', indent).Append(colour);
-        foreach (string word in TerminalText.Safe(text).Split(' '))
-        {
-            column = isFirst ? Begin(word, column, indent) : Append(word, column, indent + 2);
-            if (isFirst && colour is not null)
-            {
-                _text.Append("\e[0m");
-            }
+        _text.Append(' ', indent);
+        Words(text, indent, indent);
+    }
 
-            isFirst = false;
-        }
-
-        _text.Append('\n');
+    /// <summary>Adds a line that begins with a word which may be coloured.</summary>
+    /// <param name="title">The word, or a few.</param>
+    /// <param name="colour">What makes a terminal show it in a colour, or null.</param>
+    /// <param name="text">The rest, which may hold anything.</param>
+    public void Title(string title, string? colour, string text)
+    {
+        _text.Append(colour).Append(title).Append(colour is null ? "" : "\e[0m").Append("  ");
+        Words(text, title.Length + 2, 0);
     }
 
     /// <summary>All lines.</summary>
     public override string ToString() => _text.ToString();
+
+    private void Words(string text, int column, int indent)
+    {
+        string[] words = TerminalText.Safe(text).Split(' ');
+        column = Begin(words[0], column, indent + 2);
+        foreach (string word in words.AsSpan(1))
+        {
+            column = Append(word, column, indent + 2);
+        }
+
+        _text.Append('\n');
+    }
 
     private int Append(string word, int column, int indent)
     {

@@ -17,16 +17,12 @@ internal static class BasicSelectorReasons
     internal static ImmutableArray<FieldMiss> Of(EventSelector selector, string path, RecordReading record, string category)
     {
         var misses = ImmutableArray.CreateBuilder<FieldMiss>();
-        FieldMiss? miss = category switch
+        misses.AddRange(category switch
         {
             "Management" => OfManagement(selector, path, record),
-            "Data" => OfData(selector, path, record),
-            _ => Miss(Category, category, path, FailedCondition.BasicCategory, ["Management", "Data"]),
-        };
-        if (miss is not null)
-        {
-            misses.Add(miss);
-        }
+            "Data" => OfData(selector, path, record) is { } miss ? [miss] : [],
+            _ => [Miss(Category, category, path, FailedCondition.BasicCategory, ["Management", "Data"])],
+        });
 
         string? readOnly = record.TextOf("readOnly");
         if (!BasicSelectorRulings.ReadWriteTypeFits(selector.ReadWriteType, readOnly))
@@ -39,12 +35,12 @@ internal static class BasicSelectorReasons
     }
 
     /// <summary>R13.</summary>
-    private static FieldMiss? OfManagement(EventSelector selector, string path, RecordReading record)
+    private static IEnumerable<FieldMiss> OfManagement(EventSelector selector, string path, RecordReading record)
     {
         if (!selector.IncludeManagementEvents)
         {
             const string Key = nameof(EventSelector.IncludeManagementEvents);
-            return Miss(Category, "Management", $"{path}.{Key}", Key, ["false"]);
+            yield return Miss(Category, "Management", $"{path}.{Key}", Key, ["false"]);
         }
 
         const string Exclude = nameof(EventSelector.ExcludeManagementEventSources);
@@ -55,7 +51,10 @@ internal static class BasicSelectorReasons
                 .Select((excluded, index) => new FailedCondition($"{path}.{Exclude}[{index}]", Exclude, [excluded]))
                 .Where(condition => condition.Values[0] == source),
         ];
-        return hits.IsEmpty ? null : new FieldMiss("eventSource", source, hits, []);
+        if (!hits.IsEmpty)
+        {
+            yield return new FieldMiss("eventSource", source, hits, []);
+        }
     }
 
     /// <summary>R14.</summary>
