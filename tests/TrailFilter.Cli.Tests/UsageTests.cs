@@ -162,11 +162,12 @@ public sealed class UsageTests
             .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
 
     [Theory]
-    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "filter", "generate", "preview")]
+    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "explain", "filter", "generate", "preview")]
     [InlineData("trailfilter fil", "filter")]
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
     [InlineData("trailfilter check --rules c", "current")]
+    [InlineData("trailfilter explain --only not", "not-logged")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

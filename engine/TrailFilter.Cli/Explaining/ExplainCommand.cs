@@ -22,8 +22,7 @@ internal sealed class ExplainCommand : Verb
             new("Would this call be logged?",
                 "trailfilter explain -s selectors.json --event s3:GetObject --arn arn:aws:s3:::photos/cat.jpg --read-only"),
             new("Which conditions keep records out, and how often?",
-                "trailfilter explain -s selectors.json --format json AWSLogs/ "
-                + "| jq -r '.trails[]?.selectors[]?.misses[0]?.conditions[]?.path' | sort | uniq -c"),
+                "trailfilter explain -s s.json --format json AWSLogs/ | jq -r '.. | .path? // empty' | sort | uniq -c"),
             new("The first ten that AWS could decide otherwise", "trailfilter explain -s selectors.json --only ambiguous --limit 10 AWSLogs/"),
         ];
         Notes =
