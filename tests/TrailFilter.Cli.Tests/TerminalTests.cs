@@ -38,6 +38,16 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public async Task Verdicts_are_coloured_on_a_terminal_unless_NO_COLOR_is_set()
+    {
+        const string Explain = "explain -q -s default --event iam:GetUser";
+
+        Assert.Contains("\e[32mlogged\e[0m  iam.amazonaws.com", await OnTerminalAsync(Explain, ("TERM", "xterm-256color")), StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', await OnTerminalAsync(Explain, ("NO_COLOR", "1")));
+        Assert.DoesNotContain('\e', (await Trailfilter.RunAsync(Explain.Split(' '))).Ended(0).Text);
+    }
+
+    [Fact]
     public async Task A_page_is_not_poured_over_a_terminal_unless_asked_for()
     {
         const string Page = "preview --current default --proposed default --format html";

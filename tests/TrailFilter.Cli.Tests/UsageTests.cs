@@ -6,7 +6,7 @@ namespace TrailFilter.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("A verb is missing: filter, preview, cost, check, diff, generate, completion.")]
+    [InlineData("A verb is missing: filter, preview, cost, explain, check, diff, generate, completion.")]
     [InlineData("There is no verb fliter; did you mean filter?", "fliter")]
     [InlineData("trailfilter filter has no option --selctors; did you mean --selectors?", "filter", "--selctors", "x")]
     [InlineData("trailfilter filter has no option --thread; did you mean --threads?", "filter", "-s", "default", "--thread=4")]
@@ -41,6 +41,19 @@ public sealed class UsageTests
     [InlineData("The value of --selectors is empty", "filter", "--selectors", "")]
     [InlineData("INPUT is empty", "filter", "-s", "default", "")]
     [InlineData("FILE is empty", "check", "")]
+    [InlineData("explain needs --selectors FILE", "explain")]
+    [InlineData("--only logges: the value is one of all, logged, not-logged", "explain", "-s", "default", "--only", "logges")]
+    [InlineData("--limit 0: the value is a whole number from 1", "explain", "-s", "default", "--limit", "0")]
+    [InlineData("--event s3: write one event as SERVICE:NAME", "explain", "-s", "default", "--event", "s3")]
+    [InlineData("--event s3:Get*: write one event as SERVICE:NAME", "explain", "-s", "default", "--event", "s3:Get*")]
+    [InlineData("--arn photos/cat.jpg: an ARN has six parts", "explain", "-s", "default", "--event", "s3:GetObject", "--arn", "photos/cat.jpg")]
+    [InlineData("--arn describes an event: name it with --event SERVICE:NAME.", "explain", "-s", "default", "--arn", "arn:aws:s3:::a/b")]
+    [InlineData("--read-only and --write contradict each other", "explain", "-s", "default", "--event", "s3:GetObject", "--read-only", "--write")]
+    [InlineData("so no INPUT is read", "explain", "-s", "default", "--event", "s3:GetObject", "data/sample")]
+    [InlineData("--event has no time", "explain", "-s", "default", "--event", "s3:GetObject", "--from", "30d")]
+    [InlineData("An event has one --account and one --region", "explain", "-s", "default", "--event", "s3:GetObject", "--region", "us-east-1,us-west-2")]
+    [InlineData("--category data: the value is one of Management, Data, NetworkActivity", "explain", "-s", "default", "--event", "s3:GetObject", "--category", "data")]
+    [InlineData("Standard input cannot be read twice", "explain", "-s", "-")]
     [InlineData("diff needs two files with event selectors", "diff", "default")]
     [InlineData("Standard input cannot be read twice", "diff", "-", "-")]
     [InlineData("completion needs the name of a shell: bash, zsh, fish, pwsh.", "completion")]
@@ -60,6 +73,8 @@ public sealed class UsageTests
     [InlineData("filter", "--output --output-format --force --summary --rejects")]
     [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
     [InlineData("check", "--trail --parameter --rules --format FILE")]
+    [InlineData("explain", "--selectors --trail --parameter --rules --only --limit --from --to --account --region --format --output --force --rejects")]
+    [InlineData("explain", "--event --arn --type --category --read-only --write --user-arn --error-code --event-type --vpc-endpoint --console INPUT")]
     [InlineData("diff", "--trail --parameter --rules --format A")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
     [InlineData("completion", "SHELL")]
@@ -147,11 +162,12 @@ public sealed class UsageTests
             .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
 
     [Theory]
-    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "filter", "generate", "preview")]
+    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "explain", "filter", "generate", "preview")]
     [InlineData("trailfilter fil", "filter")]
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
     [InlineData("trailfilter check --rules c", "current")]
+    [InlineData("trailfilter explain --only not", "not-logged")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

@@ -4,6 +4,7 @@ using TrailFilter.Cli.Checking;
 using TrailFilter.Cli.Comparing;
 using TrailFilter.Cli.Completions;
 using TrailFilter.Cli.Costing;
+using TrailFilter.Cli.Explaining;
 using TrailFilter.Cli.Filtering;
 using TrailFilter.Cli.Generating;
 using TrailFilter.Cli.Previewing;
@@ -29,6 +30,7 @@ internal sealed class TrailFilterCommand : RootCommand
         Add(new FilterCommand(messages));
         Add(new PreviewCommand(messages));
         Add(new CostCommand(messages));
+        Add(new ExplainCommand(messages));
         Add(new CheckCommand(messages));
         Add(new DiffCommand(messages));
         Add(new GenerateCommand(messages));
@@ -42,6 +44,8 @@ internal sealed class TrailFilterCommand : RootCommand
             "trailfilter filter --selectors selectors.json logs/ > logged.ndjson"),
         new("Which events would a change lose, and what would it save?",
             "trailfilter preview --current now.json --proposed then.json logs/"),
+        new("Why is this call not logged?",
+            "trailfilter explain --selectors selectors.json --event s3:GetObject --arn arn:aws:s3:::photos/cat.jpg"),
         new("Would PutEventSelectors accept them?", "trailfilter check selectors.json"),
         new("Do two configurations log the same?", "trailfilter diff old.json new.json"),
         new("Make records to try it on", "trailfilter generate --records 1000 --seed 1 > records.ndjson"),

@@ -10,6 +10,14 @@ internal static class TerminalState
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
+    /// <summary>Whether a result may be coloured, likewise.</summary>
+    /// <param name="path">The file it goes to, or null for standard output.</param>
+    public static bool ResultHasColours(string? path) =>
+        path is null
+        && !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
     /// <summary>Whether somebody may be watching standard error: it is a terminal, and no build server's.</summary>
     public static bool IsWatched => !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 

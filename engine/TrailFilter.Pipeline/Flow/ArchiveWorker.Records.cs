@@ -14,7 +14,14 @@ internal sealed partial class ArchiveWorker
     {
         while (!_batches.HasFull)
         {
-            switch (_filter.Read(out FilteredRecord record))
+            FilterStatus status = _filter.Read(out FilteredRecord record);
+            if (status is not (FilterStatus.Fault or FilterStatus.NeedMoreData))
+            {
+                // What comes next is not the rest of a fault; what is written of the fault comes before it.
+                _faults.End();
+            }
+
+            switch (status)
             {
                 case FilterStatus.Record:
                     Count(record.Verdict);
@@ -27,7 +34,7 @@ internal sealed partial class ArchiveWorker
                     break;
                 case FilterStatus.Fault:
                     Fault(record);
-                    continue;
+                    break;
                 case FilterStatus.OutOfScope:
                     _tally.OutOfScope++;
                     break;
@@ -37,11 +44,8 @@ internal sealed partial class ArchiveWorker
                 case FilterStatus.NeedMoreData:
                     return true; // A fault that is open may go on.
                 default:
-                    _faults.End();
                     return true;
             }
-
-            _faults.End();
         }
 
         return false;
@@ -93,6 +97,9 @@ internal sealed partial class ArchiveWorker
         _tally.Emitted++;
         switch (_format)
         {
+            case RecordFormat.Lines when _rewriter is not null:
+                _batches.AppendRecords(_rewriter.Rewrite(in record));
+                break;
             case RecordFormat.Lines:
                 if (record.SpansLines)
                 {

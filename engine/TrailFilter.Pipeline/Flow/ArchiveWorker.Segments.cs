@@ -25,6 +25,7 @@ internal sealed partial class ArchiveWorker
         _filter.Reset(position);
         _faults.BeginArchive(file.Archive.Name);
         _records?.BeginArchive(file.Archive);
+        _rewriter?.BeginArchive(file.Archive.Name);
         _tally.Opened = segment.Index == 0 ? 1 : 0;
         int next = segment.Index;
         int passed = 0;

@@ -21,6 +21,7 @@ internal sealed partial class ArchiveWorker : IDisposable
     private readonly BatchBuilder _batches;
     private readonly FaultRecorder _faults;
     private readonly RecordFormat _format;
+    private readonly RecordRewriter? _rewriter;
     private readonly SelectorCounts _counts;
     private readonly Action<int> _bytesRead;
     private ArchiveTally _tally = new();
@@ -34,7 +35,8 @@ internal sealed partial class ArchiveWorker : IDisposable
         _run = run;
         _filter = new RecordFilter(run.Options.Program, run.Options.Reading);
         _batches = new BatchBuilder(run.Pool);
-        _faults = new FaultRecorder(_batches, keepBytes: run.Options.Rejects is not null);
+        _rewriter = run.Options.Rewriting?.Invoke();
+        _faults = new FaultRecorder(_batches, keepBytes: run.Options.Rejects is not null, _rewriter);
         _format = run.Options.Output?.Format ?? RecordFormat.None;
         _counts = new SelectorCounts(run.Options.Program);
         _bytesRead = run.Progress.AddBytesRead;
@@ -91,6 +93,7 @@ internal sealed partial class ArchiveWorker : IDisposable
         _anyEmitted = false;
         _faults.BeginArchive(archive.Name);
         _records?.BeginArchive(archive);
+        _rewriter?.BeginArchive(archive.Name);
         int opened = (int)_tally.Opened;
         using TreeFile? file = _run.Options.Output?.FileFor(archive);
         await FilterContentAsync(unit, archive, file, cancellation).ConfigureAwait(false);

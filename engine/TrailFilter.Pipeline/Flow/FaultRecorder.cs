@@ -9,7 +9,7 @@ namespace TrailFilter.Pipeline.Flow;
 /// Turns the pieces of a fault into one notice and, where wanted, lines of rejects. Pieces come as the input was cut; what goes
 /// out does not depend on it. Owned by one worker.
 /// </summary>
-internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDisposable
+internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes, RecordRewriter? rewriter = null) : IDisposable
 {
     private readonly RejectLines _lines = new();
     private readonly byte[] _piece = new byte[keepBytes ? RejectLines.MaxPieceBytes : FaultNotice.MaxFirstBytes];
@@ -79,7 +79,7 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
             WritePiece(last: true);
         }
 
-        batches.Add(new FaultNotice
+        var notice = new FaultNotice
         {
             Archive = _archive,
             Number = Number,
@@ -91,7 +91,13 @@ internal sealed class FaultRecorder(BatchBuilder batches, bool keepBytes) : IDis
             ArchiveFault = _archiveFault?.Kind ?? ArchiveFaultKind.None,
             Detail = _archiveFault?.Detail,
             FirstBytes = _first.AsSpan(0, _firstLength).ToArray(),
-        });
+        };
+        if (rewriter is not null)
+        {
+            batches.AppendRecords(rewriter.Rewrite(notice));
+        }
+
+        batches.Add(notice);
     }
 
     public void Dispose() => _lines.Dispose();

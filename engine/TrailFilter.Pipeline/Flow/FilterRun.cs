@@ -36,6 +36,11 @@ public sealed class FilterRun
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
+        if (options.Rewriting is not null && options.Output is TreeOutput)
+        {
+            throw new ArgumentException("What is written in place of records goes to lines, not into archives.", nameof(options));
+        }
+
         _options = WithTallies(options);
         options = _options;
         Progress = new RunProgress(options.Inputs.TotalBytes, options.Inputs.Archives.Count);

@@ -25,6 +25,11 @@ public sealed record FilterRunOptions
     /// <summary>Where they are written; null = nowhere, they are only counted.</summary>
     public RecordOutput? Output { get; init; }
 
+    /// <summary>
+    /// Makes what is written in place of records, one for each worker; null = the records themselves. The output is then one of lines.
+    /// </summary>
+    public Func<RecordRewriter>? Rewriting { get; init; }
+
     /// <summary>Where unreadable pieces are kept, byte for byte; null = nowhere, they are only counted and told.</summary>
     public LineOutput? Rejects { get; init; }
 

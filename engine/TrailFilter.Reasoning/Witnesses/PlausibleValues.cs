@@ -17,7 +17,8 @@ internal static class PlausibleValues
         return Natural(field, point).Concat(asked.SelectMany(value => Completed(field, value, point)));
     }
 
-    private static IEnumerable<string?> Natural(ClauseField field, RecordPoint point)
+    /// <summary>The values for a field, whatever clauses ask for.</summary>
+    public static IEnumerable<string?> Natural(ClauseField field, RecordPoint point)
     {
         string? category = point[ClauseField.Category];
         bool isNetwork = category == "NetworkActivity";

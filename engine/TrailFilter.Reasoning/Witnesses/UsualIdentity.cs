@@ -10,4 +10,7 @@ internal static class UsualIdentity
     public const string RoleSession = "arn:aws:sts::" + Account + ":assumed-role/Analyst/mary";
 
     public const string User = "arn:aws:iam::" + Account + ":user/mary";
+
+    /// <summary>The same role's session in another account.</summary>
+    public static string SessionOf(string? account) => account is null ? RoleSession : $"arn:aws:sts::{account}:assumed-role/Analyst/mary";
 }

@@ -12,24 +12,28 @@ internal static class WitnessRecord
     // Selectors and terminals see the text itself; only what JSON demands is escaped.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(RecordPoint point)
+    /// <summary>Writes it.</summary>
+    /// <param name="point">What selectors see of it.</param>
+    /// <param name="account">Its account, or <see langword="null"/> for one that an ARN names.</param>
+    /// <param name="region">Its Region, or <see langword="null"/> for the one that the resource's ARN names.</param>
+    public static byte[] Write(RecordPoint point, string? account = null, string? region = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
         {
             json.WriteStartObject();
-            WriteAll(json, point);
+            WriteAll(json, point, account, region);
             json.WriteEndObject();
         }
 
         return stream.ToArray();
     }
 
-    private static void WriteAll(Utf8JsonWriter json, RecordPoint point)
+    private static void WriteAll(Utf8JsonWriter json, RecordPoint point, string? givenAccount, string? region)
     {
         string? category = point[ClauseField.Category];
         string? arn = point.HasEntry ? point[ClauseField.ResourceArn] : null;
-        string account = AccountOf(point[ClauseField.CallerArn]) ?? AccountOf(arn) ?? UsualIdentity.Account;
+        string account = givenAccount ?? AccountOf(point[ClauseField.CallerArn]) ?? AccountOf(arn) ?? UsualIdentity.Account;
         bool isNetwork = category == "NetworkActivity";
 
         json.WriteString("eventVersion"u8, "1.11");
@@ -37,7 +41,7 @@ internal static class WitnessRecord
         json.WriteString("eventTime"u8, EventTime);
         WriteText(json, point, ClauseField.EventSource);
         WriteText(json, point, ClauseField.EventName);
-        json.WriteString("awsRegion"u8, RegionOf(arn) ?? UsualIdentity.Region);
+        json.WriteString("awsRegion"u8, region ?? RegionOf(arn) ?? UsualIdentity.Region);
         json.WriteString("sourceIPAddress"u8, isNetwork ? "10.0.1.7" : "192.0.2.44");
         json.WriteString("userAgent"u8, "aws-cli/2.27.0");
         if (point[ClauseField.ErrorCode] is { } errorCode)
@@ -107,7 +111,11 @@ internal static class WitnessRecord
             json.WriteString("accountId"u8, account);
         }
 
-        json.WriteString("type"u8, point[ClauseField.ResourceType]);
+        if (point[ClauseField.ResourceType] is { } type)
+        {
+            json.WriteString("type"u8, type);
+        }
+
         if (point[ClauseField.ResourceArn] is { } arn)
         {
             json.WriteString("ARN"u8, arn);
@@ -117,7 +125,8 @@ internal static class WitnessRecord
         json.WriteEndArray();
     }
 
-    private static string? AccountOf(string? arn) =>
+    /// <summary>The account that an ARN names, or <see langword="null"/>.</summary>
+    public static string? AccountOf(string? arn) =>
         arn?.Split(':') is ["arn", _, _, _, { Length: 12 } account, ..] && account.All(char.IsAsciiDigit) ? account : null;
 
     private static string? RegionOf(string? arn) =>

@@ -121,24 +121,39 @@ internal sealed partial class PreviewTally : RecordTally
             Tables.Rules.AddTo(row, length, facts.Id);
         }
 
+        ulong groups = combination.Groups;
         if (combination.HasOpenRules)
         {
-            AddToOpenRules(in facts, in combination);
+            groups |= AddToOpenRules(in facts, in combination);
         }
 
-        Clusters?.Add(
-            new ClusterKey
-            {
-                Account = facts.Get(facts.Slots.Account),
-                Region = facts.Get(facts.Slots.Region),
-                Category = facts.Category,
-                Trails = facts.LoggedBy.Trails,
-            },
-            facts.LoggedBy.LoggedBy,
-            length);
+        if (Clusters is not null)
+        {
+            AddToClusters(Clusters, in facts, groups);
+        }
     }
 
-    private void AddToOpenRules(in Facts facts, in Combination combination)
+    private void AddToClusters(ClusterParts clusters, in Facts facts, ulong groups)
+    {
+        int loggedBy = facts.LoggedBy.LoggedBy;
+        var key = new ClusterKey
+        {
+            Account = facts.Get(facts.Slots.Account),
+            Region = facts.Get(facts.Slots.Region),
+            Category = facts.Category,
+            Trails = facts.LoggedBy.Trails,
+        };
+        clusters.Add(in key, loggedBy, facts.Record.Length);
+        for (; groups != 0; groups &= groups - 1)
+        {
+            var ofGroup = new ClusterKey { Rules = _rules.NameOf(BitOperations.TrailingZeroCount(groups)) };
+            clusters.Add(in ofGroup, loggedBy, facts.Record.Length);
+        }
+    }
+
+    /// <summary>Asks the rules of which a combination does not tell.</summary>
+    /// <returns>The groups of those that the record fits.</returns>
+    private ulong AddToOpenRules(in Facts facts, in Combination combination)
     {
         int loggedBy = facts.LoggedBy.LoggedBy;
         RuleFacts known = RuleFactsOf(in facts, facts.Get(facts.Slots.CallerArn), isSessionLeftOut: false) with
@@ -157,16 +172,12 @@ internal sealed partial class PreviewTally : RecordTally
             }
         }
 
-        for (groups &= ~combination.Groups; groups != 0; groups &= groups - 1)
+        for (ulong more = groups & ~combination.Groups; more != 0; more &= more - 1)
         {
-<<<<<<< HEAD
-            Tables.Rules.Add(_rules.NameOf(BitOperations.TrailingZeroCount(groups)), loggedBy, facts.Record.Length, facts.Id);
-=======
-            ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
-            Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
-            Clusters?.Add(new ClusterKey { Rules = group }, facts.LoggedBy.LoggedBy, facts.Record.Length);
->>>>>>> left4
+            Tables.Rules.Add(_rules.NameOf(BitOperations.TrailingZeroCount(more)), loggedBy, facts.Record.Length, facts.Id);
         }
+
+        return groups;
     }
 
     private static bool Matches(IRecordRule rule, ReadOnlySpan<byte> record)

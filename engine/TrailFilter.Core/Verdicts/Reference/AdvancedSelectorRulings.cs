@@ -5,8 +5,8 @@ namespace TrailFilter.Core.Verdicts.Reference;
 /// <summary>Rulings R7 to R10 and R16: one advanced selector against one governed record.</summary>
 internal static class AdvancedSelectorRulings
 {
-    private const string TypeField = "resources.type";
-    private const string ArnField = "resources.ARN";
+    internal const string TypeField = "resources.type";
+    internal const string ArnField = "resources.ARN";
 
     /// <summary>Whether the record passes.</summary>
     /// <param name="selector">The selector.</param>
@@ -18,10 +18,16 @@ internal static class AdvancedSelectorRulings
 
         // R7: the field selectors are AND'd. A selector that names no category leaves every governed one in.
         selector.FieldSelectors
-            .Where(fieldSelector => fieldSelector.Field is not (TypeField or ArnField))
-            .All(fieldSelector => FieldSelectorRulings.Passes(
-                fieldSelector, fieldSelector.Field == "eventCategory" ? category : record.TextOf(fieldSelector.Field)))
+            .Where(fieldSelector => !IsOfEntry(fieldSelector))
+            .All(fieldSelector => FieldSelectorRulings.Passes(fieldSelector, TextOf(fieldSelector.Field, record, category)))
         && ResourcesPass(selector, record, interpretation);
+
+    /// <summary>Whether a field selector asks about entries of <c>resources</c>, and not about the record itself.</summary>
+    internal static bool IsOfEntry(FieldSelector fieldSelector) => fieldSelector.Field is TypeField or ArnField;
+
+    /// <summary>What a field selector about the record itself compares with, or <see langword="null"/> when it is missing.</summary>
+    internal static string? TextOf(string field, RecordReading record, string category) =>
+        field == "eventCategory" ? category : record.TextOf(field);
 
     /// <summary>R9: resources.type and resources.ARN are decided together, entry by entry.</summary>
     private static bool ResourcesPass(AdvancedEventSelector selector, RecordReading record, Interpretation interpretation)

@@ -5,7 +5,7 @@ namespace TrailFilter.Core.Verdicts.Reference;
 /// <summary>Rulings R11 to R14 and R16: one basic selector against one governed record.</summary>
 internal static class BasicSelectorRulings
 {
-    private const string S3Object = "AWS::S3::Object";
+    internal const string S3Object = "AWS::S3::Object";
     private const string LambdaFunction = "AWS::Lambda::Function";
     private const string DynamoDBTable = "AWS::DynamoDB::Table";
 
@@ -23,20 +23,24 @@ internal static class BasicSelectorRulings
 
             // R14.
             "Data" => selector.DataResources.Any(asked => record.Resources.Any(entry =>
-                entry.Type == asked.Type && asked.Values.Any(value => Fits(asked.Type, value, entry, interpretation)))),
+                entry.Type == asked.Type && Fits(asked, entry, interpretation))),
 
             // R13: NetworkActivity never; nor what only an event data store can hold.
             _ => false,
         };
 
     /// <summary>R12.</summary>
-    private static bool ReadWriteTypeFits(ReadWriteType wanted, string? readOnly) => wanted switch
+    internal static bool ReadWriteTypeFits(ReadWriteType wanted, string? readOnly) => wanted switch
     {
         ReadWriteType.All => true,
         ReadWriteType.ReadOnly => readOnly == "true",
         ReadWriteType.WriteOnly => readOnly != "true",
         _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted, "No such ReadWriteType."),
     };
+
+    /// <summary>R14: whether some value of a DataResource fits an entry of its type.</summary>
+    internal static bool Fits(DataResource asked, ResourceReading entry, Interpretation interpretation) =>
+        asked.Values.Any(value => Fits(asked.Type, value, entry, interpretation));
 
     /// <summary>R14: whether a value fits an entry of its DataResource's type.</summary>
     private static bool Fits(string type, string value, ResourceReading entry, Interpretation interpretation)

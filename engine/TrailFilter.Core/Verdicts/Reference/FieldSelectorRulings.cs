@@ -23,11 +23,14 @@ internal static class FieldSelectorRulings
 
     /// <summary>R7, its first half. R8: a missing field fails when there is any SELECT value.</summary>
     internal static bool SelectPasses(FieldSelector selector, string? value) =>
-        !ValuesOf(selector, s_select).Any() || ValuesOf(selector, s_select).Any(given => Hits(given, value));
+        !ValuesOf(selector, s_select).Any() || ValuesOf(selector, s_select).Any(given => Hits(given.Operator, given.Value, value));
 
     /// <summary>R7, its second half. R8: nothing hits a missing field.</summary>
     internal static bool DeselectHits(FieldSelector selector, string? value) =>
-        ValuesOf(selector, s_deselect).Any(given => Hits(given, value));
+        ValuesOf(selector, s_deselect).Any(given => Hits(given.Operator, given.Value, value));
+
+    /// <summary>R7: whether an operator belongs to the SELECT group.</summary>
+    internal static bool IsSelect(FieldOperator fieldOperator) => s_select.Contains(fieldOperator);
 
     /// <summary>R16 (b): whether a text could grow into one of the SELECT values.</summary>
     internal static bool IsProperPrefixOfSelect(FieldSelector selector, string prefix) =>
@@ -40,6 +43,16 @@ internal static class FieldSelectorRulings
     /// <summary>Whether <paramref name="value"/> begins with <paramref name="prefix"/> and goes on.</summary>
     internal static bool IsProperPrefix(string prefix, string value) =>
         value.Length > prefix.Length && value.StartsWith(prefix, StringComparison.Ordinal);
+
+    /// <summary>R10: no wildcards; R2: case-sensitive; R8: nothing hits a missing field.</summary>
+    internal static bool Hits(FieldOperator fieldOperator, string given, string? value) =>
+        value is not null && fieldOperator switch
+        {
+            FieldOperator.Equals or FieldOperator.NotEquals => value.Equals(given, StringComparison.Ordinal),
+            FieldOperator.StartsWith or FieldOperator.NotStartsWith => value.StartsWith(given, StringComparison.Ordinal),
+            FieldOperator.EndsWith or FieldOperator.NotEndsWith => value.EndsWith(given, StringComparison.Ordinal),
+            _ => throw new ArgumentOutOfRangeException(nameof(fieldOperator), fieldOperator, "No such operator."),
+        };
 
     // R7: all values of a group pool together, whichever operator of the group they stand under.
     private static IEnumerable<(FieldOperator Operator, string Value)> ValuesOf(FieldSelector selector, FieldOperator[] group)
@@ -55,14 +68,4 @@ internal static class FieldSelectorRulings
             }
         }
     }
-
-    // R10: no wildcards; R2: case-sensitive.
-    private static bool Hits((FieldOperator Operator, string Value) given, string? value) =>
-        value is not null && given.Operator switch
-        {
-            FieldOperator.Equals or FieldOperator.NotEquals => value.Equals(given.Value, StringComparison.Ordinal),
-            FieldOperator.StartsWith or FieldOperator.NotStartsWith => value.StartsWith(given.Value, StringComparison.Ordinal),
-            FieldOperator.EndsWith or FieldOperator.NotEndsWith => value.EndsWith(given.Value, StringComparison.Ordinal),
-            _ => throw new ArgumentOutOfRangeException(nameof(given), given.Operator, "No such operator."),
-        };
 }

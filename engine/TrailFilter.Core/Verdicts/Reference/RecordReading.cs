@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TrailFilter.Core.Verdicts.Explaining;
 
 namespace TrailFilter.Core.Verdicts.Reference;
 
@@ -41,7 +42,11 @@ internal sealed class RecordReading
 
         // R6: resources counts only when it is an array, and of its elements only objects count.
         ImmutableArray<ResourceReading> resources = JsonKeys.Find(record, "resources") is { ValueKind: JsonValueKind.Array } array
-            ? [.. array.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object).Select(ResourceReading.Of)]
+            ?
+            [
+                .. array.EnumerateArray().Index().Where(element => element.Item.ValueKind == JsonValueKind.Object)
+                    .Select(element => ResourceReading.Of(element.Item, element.Index)),
+            ]
             : [];
         return new RecordReading(fields, resources);
     }
@@ -57,34 +62,39 @@ internal sealed class RecordReading
     /// <summary>Whether a field holds a string that is no text.</summary>
     internal bool IsUnreadable(string field) => _fields.GetValueOrDefault(field).IsUnreadable;
 
+    /// <summary>The same record with other entries of <c>resources</c>.</summary>
+    internal RecordReading With(ImmutableArray<ResourceReading> resources) => new(_fields, resources);
+
     /// <summary>R3: the record's category, or <see langword="null"/> when its eventType says that selectors do not govern it.</summary>
-    internal string? Category()
+    internal string? Category() => FindCategory().Category;
+
+    /// <summary>R3: the record's category as <see cref="Category"/> has it, and what tells it.</summary>
+    internal (string? Category, CategoryBasis Basis) FindCategory()
     {
         FieldReading eventCategory = _fields["eventCategory"];
         if (eventCategory.IsString)
         {
-            return eventCategory.Text;
+            return (eventCategory.Text, CategoryBasis.Stated);
         }
 
         switch (_fields["managementEvent"].Text)
         {
             case "true":
-                return "Management";
+                return ("Management", CategoryBasis.ManagementEvent);
             case "false":
-                return "Data";
+                return ("Data", CategoryBasis.ManagementEvent);
         }
 
         switch (_fields["eventType"].Text)
         {
             case "AwsVpceEvent" or "AwsVpceEvents":
-                return "NetworkActivity";
+                return ("NetworkActivity", CategoryBasis.EventType);
             case "AwsCloudTrailInsight" or "AwsAggregatedEvent":
-                return null;
+                return (null, CategoryBasis.EventType);
         }
 
-        return Resources.Any(entry => entry.Type == "AWS::S3::Object")
-            || LegacyDataEvents.Contains(_fields["eventSource"].Text, _fields["eventName"].Text)
-                ? "Data"
-                : "Management";
+        return Resources.Any(entry => entry.Type == "AWS::S3::Object") ? ("Data", CategoryBasis.ObjectEntry)
+            : LegacyDataEvents.Contains(_fields["eventSource"].Text, _fields["eventName"].Text) ? ("Data", CategoryBasis.LegacyDataEvent)
+            : ("Management", CategoryBasis.NothingElse);
     }
 }

@@ -94,8 +94,7 @@ public sealed class ReferenceEvaluator
                 .Any();
 
             // R16: another plausible reading decides otherwise.
-            anyDoubts |= Pass(trail.Selectors, record, category, Interpretation.Pessimistic).Contains(true)
-                != Pass(trail.Selectors, record, category, Interpretation.Optimistic).Contains(true);
+            anyDoubts |= IsAmbiguous(trail.Selectors, record, category);
         }
 
         Outcome outcome = anyLogs ? Outcome.Logged : anyGoverns ? Outcome.NotLogged : Outcome.Ungoverned;
@@ -106,7 +105,7 @@ public sealed class ReferenceEvaluator
     }
 
     /// <summary>R3, R20: whether the selectors of a trail or event data store decide records of this category.</summary>
-    private static bool Governs(TrailKind kind, RecordReading record, [NotNullWhen(true)] out string? category)
+    internal static bool Governs(TrailKind kind, RecordReading record, [NotNullWhen(true)] out string? category)
     {
         category = record.Category();
         return kind switch
@@ -118,6 +117,11 @@ public sealed class ReferenceEvaluator
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of trail."),
         };
     }
+
+    /// <summary>R16: whether another plausible reading decides otherwise about a governed record.</summary>
+    internal static bool IsAmbiguous(SelectorSet selectors, RecordReading record, string category) =>
+        Pass(selectors, record, category, Interpretation.Pessimistic).Contains(true)
+        != Pass(selectors, record, category, Interpretation.Optimistic).Contains(true);
 
     /// <summary>Which selectors of a set a governed record passes: the basic ones first, then the advanced ones.</summary>
     private static ImmutableArray<bool> Pass(

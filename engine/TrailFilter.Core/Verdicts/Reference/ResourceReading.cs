@@ -7,11 +7,13 @@ namespace TrailFilter.Core.Verdicts.Reference;
 /// <param name="Arn">Its <c>ARN</c>; its <c>ARNPrefix</c> when <c>ARN</c> is missing; <see langword="null"/> when both are.</param>
 /// <param name="ArnIsPrefix">Whether <paramref name="Arn"/> came from <c>ARNPrefix</c>.</param>
 /// <param name="IsUnreadable">Whether one of the three is a string that is no text.</param>
-internal sealed record ResourceReading(string? Type, string? Arn, bool ArnIsPrefix, bool IsUnreadable)
+/// <param name="Index">Its place in the array, whose other elements may be no entries.</param>
+internal sealed record ResourceReading(string? Type, string? Arn, bool ArnIsPrefix, bool IsUnreadable, int Index)
 {
     /// <summary>Reads an entry.</summary>
     /// <param name="entry">A JSON object.</param>
-    internal static ResourceReading Of(JsonElement entry)
+    /// <param name="index">Its place in the array.</param>
+    internal static ResourceReading Of(JsonElement entry, int index)
     {
         FieldReading type = JsonKeys.Read(entry, "type");
         FieldReading arn = JsonKeys.Read(entry, "ARN");
@@ -23,6 +25,7 @@ internal sealed record ResourceReading(string? Type, string? Arn, bool ArnIsPref
             type.Text,
             isPrefix ? prefix.Text : arn.Text,
             isPrefix,
-            type.IsUnreadable || arn.IsUnreadable || prefix.IsUnreadable);
+            type.IsUnreadable || arn.IsUnreadable || prefix.IsUnreadable,
+            index);
     }
 }
