@@ -52,6 +52,15 @@ internal sealed class ConvertWords(string file, SelectorsForm form, Messages mes
     /// <summary>Says why nothing is written.</summary>
     public void TellRefusals(ConvertedFile result)
     {
+        if (!result.Obstacles.IsEmpty)
+        {
+            messages.Error($"{file} cannot be written as {Form} that logs the same; nothing was written.");
+            foreach (string obstacle in result.Obstacles)
+            {
+                messages.Plain($"  {obstacle}");
+            }
+        }
+
         foreach (ConvertedTrail trail in result.Trails.Where(static trail => !trail.IsProven))
         {
             messages.Error($"{NameOf(trail, result)} cannot be written as {Form} that logs the same; nothing was written.");

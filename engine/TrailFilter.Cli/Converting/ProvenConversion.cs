@@ -23,13 +23,14 @@ internal sealed class ProvenConversion(SelectorsForm form, bool minimise, RuleSe
         ImmutableArray<ConvertedTrail> converted = [.. sources.Select(Convert)];
         if (converted.Any(static trail => trail.Result.Selectors.Count == 0))
         {
-            return new ConvertedFile([.. converted.Select(static trail => trail.Result.Selectors.Count > 0 ? trail : Refused(trail))], null);
+            return new ConvertedFile([.. converted.Select(static trail => trail.Result.Selectors.Count > 0 ? trail : Refused(trail))], null, []);
         }
 
         WrittenFile written = SelectorsFileWriter.Write([.. converted.Select(static trail => trail.Result)], form);
         SelectorsFile read = SelectorsFileReader.Read(written.Readable.Span, OptionsFor(sources));
         converted = [.. converted.Select((trail, index) => Prove(trail, read, read.Trails.ElementAtOrDefault(index)))];
-        return new ConvertedFile(converted, converted.All(static trail => trail.IsProven) ? written : null);
+        bool isProven = written.Obstacles.IsEmpty && converted.All(static trail => trail.IsProven);
+        return new ConvertedFile(converted, isProven ? written : null, written.Obstacles);
     }
 
     private ConvertedTrail Convert(Trail source)

@@ -48,7 +48,7 @@ public static class SelectorsFileWriter
     internal static WrittenFile Same(string text, ImmutableArray<string> notes)
     {
         byte[] content = Encoding.UTF8.GetBytes(text);
-        return new WrittenFile(content, content, notes);
+        return new WrittenFile(content, content, [], notes);
     }
 
     private static JsonArray ListOf(Trail trail, SelectorsForm form, JsonArray list) =>

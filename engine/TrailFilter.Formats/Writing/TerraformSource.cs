@@ -66,8 +66,22 @@ internal static class TerraformSource
             ["planned_values"] = new JsonObject { ["root_module"] = new JsonObject { ["resources"] = planned } },
         };
         return new WrittenFile(
-            Encoding.UTF8.GetBytes(HclText.Of([.. variables, .. sources])), Encoding.UTF8.GetBytes(plan.ToJsonString()), []);
+            Encoding.UTF8.GetBytes(HclText.Of([.. variables, .. sources])),
+            Encoding.UTF8.GetBytes(plan.ToJsonString()),
+            [.. trails.SelectMany(Unsure)],
+            []);
     }
+
+    private static IEnumerable<string> Unsure(Trail trail) =>
+        ValuesOf(trail.Selectors).Distinct(StringComparer.Ordinal).Where(static value => !ComposedText.IsSure(value)).Select(value =>
+            $"{trail.Name}: Terraform composes letters and their marks (Unicode NFC), which may make another value of {Quoted.Text(value)}.");
+
+    private static IEnumerable<string> ValuesOf(SelectorSet selectors) =>
+    [
+        .. selectors.EventSelectors.SelectMany(static selector => selector.DataResources).SelectMany(static resource => resource.Values),
+        .. selectors.AdvancedEventSelectors.SelectMany(static selector => selector.FieldSelectors)
+            .SelectMany(static field => field.Conditions).SelectMany(static condition => condition.Values),
+    ];
 
     private static string Variable(string name, string description, List<HclBlock> variables)
     {

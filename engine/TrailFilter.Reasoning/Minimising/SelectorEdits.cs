@@ -73,10 +73,10 @@ internal static class SelectorEdits
                                     new ValuePlace(index, ValueList.FieldSelector, part, condition.Operator, 0),
                                     places),
                             })
-                            .Where(static condition => !condition.Values.IsEmpty),
+                            .Where((condition, at) => !condition.Values.IsEmpty || field.Conditions[at].Values.IsEmpty),
                     ],
                 })
-                .Where(static field => !field.Conditions.IsEmpty),
+                .Where((field, part) => !field.Conditions.IsEmpty || selector.FieldSelectors[part].Conditions.IsEmpty),
         ],
     };
 
