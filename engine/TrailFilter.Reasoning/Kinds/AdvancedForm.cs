@@ -54,6 +54,12 @@ internal static class AdvancedForm
         // The read events that were logged by a selector of their own are logged by the wider one.
         foreach (AdvancedEventSelector wide in widened)
         {
+            // Of two that became the same, one stays.
+            if (!made.Exists(one => ReferenceEquals(one.Selector, wide)))
+            {
+                continue;
+            }
+
             made.RemoveAll(one => !ReferenceEquals(one.Selector, wide) && IsWithin(one.Selector, wide, trail));
         }
 
