@@ -6,7 +6,7 @@ namespace TrailFilter.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("A verb is missing: filter, preview, cost, check, diff, generate, completion.")]
+    [InlineData("A verb is missing: filter, preview, cost, check, diff, convert, generate, completion.")]
     [InlineData("There is no verb fliter; did you mean filter?", "fliter")]
     [InlineData("trailfilter filter has no option --selctors; did you mean --selectors?", "filter", "--selctors", "x")]
     [InlineData("trailfilter filter has no option --thread; did you mean --threads?", "filter", "-s", "default", "--thread=4")]
@@ -43,6 +43,10 @@ public sealed class UsageTests
     [InlineData("FILE is empty", "check", "")]
     [InlineData("diff needs two files with event selectors", "diff", "default")]
     [InlineData("Standard input cannot be read twice", "diff", "-", "-")]
+    [InlineData("convert needs --to and the form to write: advanced, basic, cli, cloudformation, terraform.", "convert", "default")]
+    [InlineData("did you mean terraform?", "convert", "--to", "teraform", "default")]
+    [InlineData("convert needs one file with event selectors", "convert", "--to", "cli")]
+    [InlineData("convert needs one file with event selectors", "convert", "--to", "cli", "a.json", "b.json")]
     [InlineData("completion needs the name of a shell: bash, zsh, fish, pwsh.", "completion")]
     [InlineData("There is no completion for csh", "completion", "csh")]
     public async Task A_wrong_command_line_is_told_in_one_sentence(string told, params string[] arguments)
@@ -61,6 +65,7 @@ public sealed class UsageTests
     [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
     [InlineData("check", "--trail --parameter --rules --format FILE")]
     [InlineData("diff", "--trail --parameter --rules --format A")]
+    [InlineData("convert", "--to --minimise --output --force --trail --parameter --rules --quiet FILE")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
     [InlineData("completion", "SHELL")]
     public async Task Help_has_examples_first_then_every_option(string verb, string options)
@@ -147,11 +152,12 @@ public sealed class UsageTests
             .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
 
     [Theory]
-    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "filter", "generate", "preview")]
+    [InlineData("trailfilter ", "check", "completion", "convert", "cost", "diff", "filter", "generate", "preview")]
     [InlineData("trailfilter fil", "filter")]
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
     [InlineData("trailfilter check --rules c", "current")]
+    [InlineData("trailfilter convert --to ", "advanced", "basic", "cli", "cloudformation", "terraform")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

@@ -20,8 +20,8 @@ internal sealed class ConvertCommand : Verb
             new("Basic selectors as advanced ones", "trailfilter convert --to advanced selectors.json > advanced.json"),
             new("What a trail has now, for the repository",
                 "aws cloudtrail get-event-selectors --trail-name my-trail | trailfilter convert --to terraform - > trail.tf"),
-            new("A trail of a template, ready to be put",
-                "trailfilter convert --to cli --trail OrgTrail template.yaml -o put.json && aws cloudtrail put-event-selectors --cli-input-json file://put.json"),
+            new("A trail of a template, for aws cloudtrail put-event-selectors --cli-input-json file://put.json",
+                "trailfilter convert --to cli --trail OrgTrail template.yaml -o put.json"),
             new("The same with fewer values, and what was left out and why",
                 "trailfilter convert --to cloudformation --minimise selectors.json -o trail.yaml"),
         ];

@@ -117,6 +117,7 @@ internal sealed class ConvertWords(string file, SelectorsForm form, Messages mes
             SimplificationKind.NeverPasses => $"{selector} is left out: no record passes it.",
             SimplificationKind.Shadowed => $"{selector} is left out: {others} {(step.Others.Length == 1 ? "logs" : "log")} all that it logs.",
             SimplificationKind.Joined => $"{selector} is joined to {others}.",
+            SimplificationKind.NoValues => $"{selector}: {step.Place} is left out: it has no values, and so logs nothing.",
             _ when step.Cover == step.Value => $"{selector}: {step.Place} has \"{step.Value}\" twice; one is left out.",
             _ when step.Cover is { } cover => $"{selector}: {step.Place} \"{step.Value}\" is left out: \"{cover}\" covers it.",
             _ => $"{selector}: {step.Place} \"{step.Value}\" is left out: without it the same is logged.",

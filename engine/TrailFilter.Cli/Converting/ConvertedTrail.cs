@@ -26,6 +26,6 @@ internal sealed record ConvertedTrail(
     /// <summary>How the result compares with the source; null where it could not be read back.</summary>
     public SelectorComparison? Comparison { get; init; }
 
-    /// <summary>Whether the result is accepted and logs the same.</summary>
-    public bool IsProven => Problems.IsEmpty && Comparison is { Relation: SelectorRelation.Equal };
+    /// <summary>Whether there is a result that is accepted and logs the same. No form holds no selector at all.</summary>
+    public bool IsProven => Result.Selectors.Count > 0 && Problems.IsEmpty && Comparison is { Relation: SelectorRelation.Equal };
 }

@@ -40,7 +40,7 @@ public sealed class SelectorMinimiser
         var minimiser = new SelectorMinimiser(trail, isAcceptable);
 
         // Each changes what the others can do, and each leaves less, so that it ends.
-        while (minimiser.LeaveOutSelectors() | minimiser.LeaveOutValues() | minimiser.Join())
+        while (minimiser.LeaveOutSelectors() | minimiser.LeaveOutEmptyResources() | minimiser.LeaveOutValues() | minimiser.Join())
         {
         }
 
@@ -62,6 +62,27 @@ public sealed class SelectorMinimiser
                 _steps.Add(new Simplification(kind, _origins[index], [.. others.Select(other => _origins[other])]));
                 _origins.RemoveAt(index);
                 hasChanged = true;
+            }
+        }
+
+        return hasChanged;
+    }
+
+    private bool LeaveOutEmptyResources()
+    {
+        bool hasChanged = false;
+        for (int index = 0; index < _selectors.EventSelectors.Length; index++)
+        {
+            for (int part = _selectors.EventSelectors[index].DataResources.Length - 1; part >= 0; part--)
+            {
+                EventSelector selector = _selectors.EventSelectors[index];
+                EventSelector fewer = selector with { DataResources = selector.DataResources.RemoveAt(part) };
+                if (selector.DataResources[part].Values.IsEmpty
+                    && Take(_selectors with { EventSelectors = _selectors.EventSelectors.SetItem(index, fewer) }))
+                {
+                    _steps.Add(new Simplification(SimplificationKind.NoValues, _origins[index], [], $"DataResources[{part}]"));
+                    hasChanged = true;
+                }
             }
         }
 

@@ -8,8 +8,12 @@ namespace TrailFilter.Reasoning.Minimising;
 /// <param name="Others">
 /// The selectors that log what it logged, or the one it was joined to, by their places before anything was done.
 /// </param>
-/// <param name="Place">Where the value stood: the field with its operator, or the list; empty for a selector.</param>
+/// <param name="Place">
+/// Where the value stood: the field with its operator, or the list; the data resource without values; empty for a selector.
+/// </param>
 /// <param name="Value">The value that was left out; empty for a selector.</param>
-/// <param name="Cover">The value of the same list or operator beside which it says nothing, or <see langword="null"/> when it is more than one thing that makes it needless.</param>
+/// <param name="Cover">
+/// The value beside it that covers it, or <see langword="null"/> when it is not one value that makes it needless.
+/// </param>
 public sealed record Simplification(
     SimplificationKind Kind, int Selector, ImmutableArray<int> Others, string Place = "", string Value = "", string? Cover = null);

@@ -9,6 +9,9 @@ public enum SimplificationKind
     /// <summary>A selector was left out because others log all that it logs.</summary>
     Shadowed,
 
+    /// <summary>A data resource without values was left out.</summary>
+    NoValues,
+
     /// <summary>A value was left out.</summary>
     Value,
 

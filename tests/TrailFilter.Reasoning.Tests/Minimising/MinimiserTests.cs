@@ -11,7 +11,7 @@ namespace TrailFilter.Reasoning.Tests.Minimising;
 /// <summary>Minimised selectors log the same, and nothing more can be left out of them.</summary>
 public sealed class MinimiserTests(ITestOutputHelper output)
 {
-    private const int Trails = 60;
+    private const int Trails = 40;
 
     [Fact]
     public void Values_of_one_field() => InSmallWorld(SmallWorld.OneField, SmallSelectors.OneField);
