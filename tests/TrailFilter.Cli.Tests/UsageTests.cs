@@ -6,7 +6,7 @@ namespace TrailFilter.Cli.Tests;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("A verb is missing: filter, preview, cost, explain, check, diff, generate, completion.")]
+    [InlineData("A verb is missing: filter, preview, cost, explain, check, diff, convert, generate, completion.")]
     [InlineData("There is no verb fliter; did you mean filter?", "fliter")]
     [InlineData("trailfilter filter has no option --selctors; did you mean --selectors?", "filter", "--selctors", "x")]
     [InlineData("trailfilter filter has no option --thread; did you mean --threads?", "filter", "-s", "default", "--thread=4")]
@@ -56,6 +56,10 @@ public sealed class UsageTests
     [InlineData("Standard input cannot be read twice", "explain", "-s", "-")]
     [InlineData("diff needs two files with event selectors", "diff", "default")]
     [InlineData("Standard input cannot be read twice", "diff", "-", "-")]
+    [InlineData("convert needs --to and the form to write: advanced, basic, cli, cloudformation, terraform.", "convert", "default")]
+    [InlineData("did you mean terraform?", "convert", "--to", "teraform", "default")]
+    [InlineData("convert needs one file with event selectors", "convert", "--to", "cli")]
+    [InlineData("convert needs one file with event selectors", "convert", "--to", "cli", "a.json", "b.json")]
     [InlineData("completion needs the name of a shell: bash, zsh, fish, pwsh.", "completion")]
     [InlineData("There is no completion for csh", "completion", "csh")]
     public async Task A_wrong_command_line_is_told_in_one_sentence(string told, params string[] arguments)
@@ -76,6 +80,7 @@ public sealed class UsageTests
     [InlineData("explain", "--selectors --trail --parameter --rules --only --limit --from --to --account --region --format --output --force --rejects")]
     [InlineData("explain", "--event --arn --type --category --read-only --write --user-arn --error-code --event-type --vpc-endpoint --console INPUT")]
     [InlineData("diff", "--trail --parameter --rules --format A")]
+    [InlineData("convert", "--to --minimise --output --force --trail --parameter --rules --quiet FILE")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
     [InlineData("completion", "SHELL")]
     public async Task Help_has_examples_first_then_every_option(string verb, string options)
@@ -162,12 +167,13 @@ public sealed class UsageTests
             .Ended(2).Said("TRAILFILTER_INFLATE is fast in the environment: it is one of system, libdeflate, or unset.");
 
     [Theory]
-    [InlineData("trailfilter ", "check", "completion", "cost", "diff", "explain", "filter", "generate", "preview")]
+    [InlineData("trailfilter ", "check", "completion", "convert", "cost", "diff", "explain", "filter", "generate", "preview")]
     [InlineData("trailfilter fil", "filter")]
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
     [InlineData("trailfilter check --rules c", "current")]
     [InlineData("trailfilter explain --only not", "not-logged")]
+    [InlineData("trailfilter convert --to ", "advanced", "basic", "cli", "cloudformation", "terraform")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

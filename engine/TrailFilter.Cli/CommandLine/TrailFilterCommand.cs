@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using TrailFilter.Cli.Checking;
 using TrailFilter.Cli.Comparing;
 using TrailFilter.Cli.Completions;
+using TrailFilter.Cli.Converting;
 using TrailFilter.Cli.Costing;
 using TrailFilter.Cli.Explaining;
 using TrailFilter.Cli.Filtering;
@@ -33,6 +34,7 @@ internal sealed class TrailFilterCommand : RootCommand
         Add(new ExplainCommand(messages));
         Add(new CheckCommand(messages));
         Add(new DiffCommand(messages));
+        Add(new ConvertCommand(messages));
         Add(new GenerateCommand(messages));
         Add(new CompletionCommand());
     }
@@ -48,6 +50,7 @@ internal sealed class TrailFilterCommand : RootCommand
             "trailfilter explain --selectors selectors.json --event s3:GetObject --arn arn:aws:s3:::photos/cat.jpg"),
         new("Would PutEventSelectors accept them?", "trailfilter check selectors.json"),
         new("Do two configurations log the same?", "trailfilter diff old.json new.json"),
+        new("The same selectors for Terraform, without what decides nothing", "trailfilter convert --to terraform --minimise selectors.json"),
         new("Make records to try it on", "trailfilter generate --records 1000 --seed 1 > records.ndjson"),
     ];
 
@@ -55,7 +58,7 @@ internal sealed class TrailFilterCommand : RootCommand
     public static IReadOnlyList<string> Notes { get; } =
     [
         "Help for a verb: trailfilter VERB --help, or trailfilter help VERB",
-        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors, two configurations differ, or a condition of --fail-if was met; "
+        "Exit codes: 0 done, also when the reader of standard output closes the pipe; 1 a check found errors, two configurations differ, selectors cannot be converted exactly, or a condition of --fail-if was met; "
         + "2 wrong usage, invalid selectors, or selectors or an input that are not there; 3 done, but some input was unreadable; "
         + "4 reading selectors or writing output failed; 130 or 143 stopped by a signal.",
     ];

@@ -49,7 +49,12 @@ internal static class Judging
         }
         else if (isSound)
         {
-            selectors = SelectorReader.Read("default"u8, rules).Selectors! with { TrailName = draft.Name };
+            selectors = SelectorReader.Read("default"u8, rules).Selectors!;
+        }
+
+        if (selectors is { TrailName: null })
+        {
+            selectors = selectors with { TrailName = draft.OwnName };
         }
 
         return new FoundTrail(

@@ -64,6 +64,7 @@ internal static class PropertySearch
         }
 
         draft.Name ??= draft.OtherNames.FirstOrDefault();
+        draft.OwnName = draft.Name;
         draft.Selectors = ApiSpelling.Document(node, child => Unwrap(child, problems));
         if (draft.Selectors is null)
         {

@@ -15,8 +15,11 @@ internal sealed class TrailDraft(WrittenNode at, string what, TrailKind? kind)
 
     internal TrailKind? Kind => kind;
 
-    /// <summary>The name given to it.</summary>
+    /// <summary>The name given to it, or what stands for one in the file: a logical ID, an address.</summary>
     internal string? Name { get; set; }
+
+    /// <summary>The name that it has in AWS, or its ARN, where the file says it.</summary>
+    internal string? OwnName { get; set; }
 
     /// <summary>What else it may be called by, the surest first: an address, a logical ID, an ARN.</summary>
     internal List<string> OtherNames { get; } = [];

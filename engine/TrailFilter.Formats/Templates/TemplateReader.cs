@@ -124,7 +124,8 @@ internal static class TemplateReader
         // A name nobody can know is no obstacle: the logical ID names the trail then.
         WrittenNode? name = properties?.Member(nameKey) is { } written ? resolver.Resolve(written, document, nameKey) : null;
         resolver.Unknowns.ForgetFrom(0);
-        draft.Name = name is { Kind: JsonValueKind.String } ? name.Text : resource.Key;
+        draft.OwnName = name is { Kind: JsonValueKind.String } ? name.Text : null;
+        draft.Name = draft.OwnName ?? resource.Key;
         foreach (string key in s_lists)
         {
             if (properties?.Member(key) is { } list && resolver.Resolve(list, document, key) is { } selectors)

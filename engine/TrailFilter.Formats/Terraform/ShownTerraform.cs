@@ -100,7 +100,8 @@ internal static class ShownTerraform
         var draft = new TrailDraft(resource, type.Text, known.Kind);
         WrittenNode? name = values.Member(known.NameKey) is { Kind: JsonValueKind.String, Text.Length: > 0 } given ? given : null;
         draft.AddName(address);
-        draft.Name = name?.Text ?? address;
+        draft.OwnName = name?.Text;
+        draft.Name = draft.OwnName ?? address;
         draft.AddName(LooseName.TextOf(values, "arn"));
         WrittenNode? selectors = ApiSpelling.Document(values, static value => value);
         unknowns.Tell(draft, address, values, selectors);

@@ -67,7 +67,7 @@ internal static class ClauseExpansion
                 continue;
             }
 
-            Comparison comparison = resource.Type == S3Object ? Comparison.Prefix : Comparison.Whole;
+            Comparison comparison = IsByPrefix(resource.Type) ? Comparison.Prefix : Comparison.Whole;
             ImmutableArray<TestValue> arns = [.. resource.Values.Select(value => new TestValue(comparison, value))];
             yield return new Clause(selector, tests.Add(new FieldTest(ClauseField.ResourceArn, arns, [])), NeedsEntry: true);
             if (resource.Type is LambdaFunction or DynamoDBTable)
@@ -112,8 +112,11 @@ internal static class ClauseExpansion
         yield return new Clause(selector, tests.ToImmutable(), needsEntry);
     }
 
+    /// <summary>R14: whether values of basic selectors for a type are prefixes of ARNs, and not whole ones.</summary>
+    public static bool IsByPrefix(string type) => type == S3Object;
+
     /// <summary>R14: the forms that mean every resource of their own type, in any partition.</summary>
-    private static bool MeansEveryResource(string type, string value) =>
+    public static bool MeansEveryResource(string type, string value) =>
         value.Split(':', 3) is ["arn", { Length: > 0 }, var service] && (type, service) is
             (S3Object, "s3" or "s3:::") or (LambdaFunction, "lambda") or (DynamoDBTable, "dynamodb");
 }
