@@ -15,18 +15,27 @@ public sealed class TrailReasoning
     private readonly Trail _trail;
     private readonly ClauseUniverse _universe;
     private readonly PointSearch _search;
+    private long _stepsElsewhere;
 
     /// <summary>Prepares the trail.</summary>
     /// <param name="trail">The trail or event data store.</param>
+    /// <param name="maxSteps">
+    /// How many states of searches all answers together may cost; a question that would need more ends with a
+    /// <see cref="ReasoningLimitException"/>. Configurations as they are written take a few hundred, contrived ones millions.
+    /// </param>
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>
-    public TrailReasoning(Trail trail)
+    public TrailReasoning(Trail trail, long maxSteps = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(trail);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxSteps);
         SelectorText.Require(trail, nameof(trail));
         _trail = trail;
         _universe = new ClauseUniverse(ClauseExpansion.Of(trail).Where(static clause => !clause.IsDoubt));
-        _search = new PointSearch(_universe);
+        _search = new PointSearch(_universe) { MaxSteps = maxSteps };
     }
+
+    /// <summary>How many states all searches looked at so far.</summary>
+    public long Steps => _search.Steps + _stepsElsewhere;
 
     /// <summary>Whether any record at all passes a selector.</summary>
     /// <param name="selector">Its place in the trail: the basic ones first, then the advanced ones.</param>
@@ -76,6 +85,7 @@ public sealed class TrailReasoning
     }
 
     /// <summary>Finds the values without which the trail logs the same, each taken by itself.</summary>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
     /// <returns>
     /// Their places. A list that a value is taken from may become empty; then it asks for nothing, and what asks for nothing is left
     /// out. Two values that mean the same are both found, so whoever removes one has to ask again.
@@ -104,7 +114,7 @@ public sealed class TrailReasoning
         }
 
         var universe = new ClauseUniverse(clauses);
-        var search = new PointSearch(universe);
+        var search = new PointSearch(universe) { MaxSteps = Math.Max(0, _search.MaxSteps - Steps) };
         int own = _universe.Clauses.Length;
         int start = own;
         for (int variant = 0; variant < variants.Count; variant++)
@@ -123,6 +133,8 @@ public sealed class TrailReasoning
                 yield return variants[variant].Place;
             }
         }
+
+        _stepsElsewhere += search.Steps;
     }
 
     private bool IsWithin(int selector, List<int> others)

@@ -100,6 +100,7 @@ internal static class ShownTerraform
         var draft = new TrailDraft(resource, type.Text, known.Kind);
         WrittenNode? name = values.Member(known.NameKey) is { Kind: JsonValueKind.String, Text.Length: > 0 } given ? given : null;
         draft.AddName(address);
+        draft.LogBucket = LooseName.TextOf(values, "s3bucketname");
         draft.Name = name?.Text ?? address;
         draft.AddName(LooseName.TextOf(values, "arn"));
         WrittenNode? selectors = ApiSpelling.Document(values, static value => value);

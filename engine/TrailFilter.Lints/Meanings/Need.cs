@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using TrailFilter.Core.Selectors;
+using TrailFilter.Reasoning;
+
+namespace TrailFilter.Lints.Meanings;
+
+/// <summary>What of a trail is needed, decided over all records there could be; within a bound of steps.</summary>
+/// <remarks>
+/// Contrived selectors could keep this busy without end: 500 values chosen to be hard take seconds. So there is a budget, counted in
+/// steps of the search and not in time, in order that a file has the same findings on every machine; real configurations use a
+/// thousandth of it.
+/// </remarks>
+internal sealed class Need
+{
+    private const long MaxSteps = 50_000;
+
+    // Each is a comparison of two configurations, in which many values can go only one at a time.
+    private const int MaxComparisons = 20;
+
+    private readonly Trail _trail;
+    private readonly HashSet<ValuePlace> _required;
+
+    /// <summary>Prepares a trail.</summary>
+    /// <param name="trail">The trail.</param>
+    /// <param name="required">Values that AWS asks for, needed or not.</param>
+    internal Need(Trail trail, IEnumerable<ValuePlace> required)
+    {
+        _trail = trail;
+        _required = [.. required];
+    }
+
+    /// <summary>Selectors that no record can pass.</summary>
+    internal ImmutableArray<int> Impossible { get; private set; } = [];
+
+    /// <summary>Selectors that others shadow, with those others. All of them together can go.</summary>
+    internal ImmutableArray<(int Selector, ImmutableArray<int> By)> Shadowed { get; private set; } = [];
+
+    /// <summary>Values that are not needed in the other selectors. All of them together can go.</summary>
+    internal ImmutableArray<NeedlessValue> Values { get; private set; } = [];
+
+    /// <summary>Decides.</summary>
+    /// <exception cref="ReasoningLimitException">It would take too many steps; what was found before stays.</exception>
+    internal void Decide()
+    {
+        var all = new TrailReasoning(_trail, MaxSteps);
+        int count = _trail.Selectors.Count;
+        Impossible = [.. Enumerable.Range(0, count).Where(selector => !all.CanPass(selector))];
+        List<int> left = [.. Enumerable.Range(0, count).Except(Impossible)];
+        HashSet<int> candidates = [.. left.Where(selector => all.ShadowedBy(selector) is not null)];
+
+        // The later of two that do the same goes.
+        TrailReasoning reasoning = Over(left);
+        for (int index = left.Count - 1; index >= 0 && left.Count > 1; index--)
+        {
+            int selector = left[index];
+            if (candidates.Contains(selector) && reasoning.ShadowedBy(index) is { } by)
+            {
+                Shadowed = Shadowed.Add((selector, [.. by.Select(other => left[other])]));
+                left.RemoveAt(index);
+                reasoning = Over(left);
+            }
+        }
+
+        DecideValues(left, reasoning);
+    }
+
+    private TrailReasoning Over(List<int> selectors) => new(TrailWithout.Others(_trail, selectors), MaxSteps);
+
+    private void DecideValues(List<int> left, TrailReasoning reasoning)
+    {
+        Trail trail = TrailWithout.Others(_trail, left);
+        List<ValuePlace> needless =
+        [
+            .. reasoning.RedundantValues().Where(place => !_required.Contains(place with { Selector = left[place.Selector] })),
+        ];
+        foreach (IGrouping<int, ValuePlace> ofSelector in Together(trail, needless).GroupBy(static place => place.Selector))
+        {
+            HashSet<ValuePlace> byItself =
+            [
+                .. new TrailReasoning(TrailWithout.Others(trail, [ofSelector.Key]), MaxSteps).RedundantValues()
+                    .Select(place => place with { Selector = ofSelector.Key }),
+            ];
+            Values = Values.AddRange(ofSelector.Select(place =>
+                new NeedlessValue(place with { Selector = left[place.Selector] }, byItself.Contains(place))));
+        }
+    }
+
+    /// <summary>Those of some values, each needless by itself, that are needless together.</summary>
+    private static List<ValuePlace> Together(Trail trail, List<ValuePlace> needless)
+    {
+        if (needless.Count < 2 || IsSame(trail, [.. needless]))
+        {
+            return needless;
+        }
+
+        // From the end, so that the first of two values that do the same stays.
+        HashSet<ValuePlace> gone = [];
+        foreach (ValuePlace place in Enumerable.Reverse(needless).Take(MaxComparisons))
+        {
+            gone.Add(place);
+            if (!IsSame(trail, gone))
+            {
+                gone.Remove(place);
+            }
+        }
+
+        return [.. needless.Where(gone.Contains)];
+    }
+
+    private static bool IsSame(Trail trail, HashSet<ValuePlace> gone) =>
+        TrailComparer.Compare(trail, TrailWithout.Values(trail, gone), MaxSteps).Relation == SelectorRelation.Equal;
+}
