@@ -1,6 +1,7 @@
 using TrailFilter.Core.Selectors;
 using TrailFilter.Core.Selectors.Reading;
 using TrailFilter.Lints.Subjects;
+using TrailFilter.Reasoning;
 
 namespace TrailFilter.Lints.Meanings;
 
@@ -29,13 +30,31 @@ internal sealed class ManagementFilterLint : IMeaningLint
             first ??= (at, what);
         }
 
-        if (first is { } filter)
+        if (first is { } filter && !LogsAll(subject))
         {
             yield return FindingAt.Node(
                 LintRules.ManagementFilterSavesNothing,
                 filter.At,
                 $"{filter.What} leaves out management events, of which the first copy in each Region and account is free.",
                 "If this trail has the free copy, that saves no CloudTrail charge: keep the filter only for what later stages cost.");
+        }
+    }
+
+    /// <summary>Whether the filters leave nothing out together, as ReadOnly and WriteOnly do.</summary>
+    private static bool LogsAll(LintSubject subject)
+    {
+        SelectorSet with = subject.Selectors with
+        {
+            EventSelectors = [.. SelectorSet.Default.EventSelectors, .. subject.Selectors.EventSelectors],
+        };
+        try
+        {
+            return new TrailReasoning(subject.Trail with { Selectors = with }, Need.MaxSteps).ShadowedBy(0) is not null;
+        }
+        catch (ReasoningLimitException)
+        {
+            // Nothing is said of what is not decided.
+            return true;
         }
     }
 

@@ -12,7 +12,7 @@ namespace TrailFilter.Lints.Meanings;
 /// </remarks>
 internal sealed class Need
 {
-    private const long MaxSteps = 50_000;
+    internal const long MaxSteps = 50_000;
 
     // Each is a comparison of two configurations, in which many values can go only one at a time.
     private const int MaxComparisons = 20;
@@ -69,21 +69,48 @@ internal sealed class Need
     private void DecideValues(List<int> left, TrailReasoning reasoning)
     {
         Trail trail = TrailWithout.Others(_trail, left);
-        List<ValuePlace> needless =
-        [
-            .. reasoning.RedundantValues().Where(place => !_required.Contains(place with { Selector = left[place.Selector] })),
-        ];
-        foreach (IGrouping<int, ValuePlace> ofSelector in Together(trail, needless).GroupBy(static place => place.Selector))
+        Dictionary<ValuePlace, bool> needless = [];
+        foreach (IGrouping<int, ValuePlace> ofSelector in reasoning.RedundantValues()
+            .Where(place => !_required.Contains(place with { Selector = left[place.Selector] }))
+            .GroupBy(static place => place.Selector))
         {
             HashSet<ValuePlace> byItself =
             [
                 .. new TrailReasoning(TrailWithout.Others(trail, [ofSelector.Key]), MaxSteps).RedundantValues()
                     .Select(place => place with { Selector = ofSelector.Key }),
             ];
-            Values = Values.AddRange(ofSelector.Select(place =>
-                new NeedlessValue(place with { Selector = left[place.Selector] }, byItself.Contains(place))));
+            foreach (ValuePlace place in ofSelector)
+            {
+                // Without the only value that a field asks for, the selector would take in what it leaves to others, as one half of a
+                // division does: such a value is no mistake.
+                if (byItself.Contains(place) || !SelectsAlone(trail, place))
+                {
+                    needless[place] = byItself.Contains(place);
+                }
+            }
         }
+
+        Values =
+        [
+            .. Together(trail, [.. needless.Keys])
+                .Select(place => new NeedlessValue(place with { Selector = left[place.Selector] }, needless[place])),
+        ];
     }
+
+    private static bool SelectsAlone(Trail trail, ValuePlace place)
+    {
+        if (place.List != ValueList.FieldSelector || IsExclusion(place.Operator))
+        {
+            return false;
+        }
+
+        AdvancedEventSelector selector = trail.Selectors.AdvancedEventSelectors[place.Selector - trail.Selectors.EventSelectors.Length];
+        return selector.FieldSelectors[place.Part].Conditions
+            .Where(static condition => !IsExclusion(condition.Operator)).Sum(static condition => condition.Values.Length) == 1;
+    }
+
+    private static bool IsExclusion(FieldOperator? op) =>
+        op is FieldOperator.NotEquals or FieldOperator.NotStartsWith or FieldOperator.NotEndsWith;
 
     /// <summary>Those of some values, each needless by itself, that are needless together.</summary>
     private static List<ValuePlace> Together(Trail trail, List<ValuePlace> needless)
