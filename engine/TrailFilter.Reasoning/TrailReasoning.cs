@@ -56,10 +56,19 @@ public sealed class TrailReasoning
     /// other, so whoever removes one has to ask again.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
-    public ImmutableArray<int>? ShadowedBy(int selector)
+    public ImmutableArray<int>? ShadowedBy(int selector) => ShadowedBy(selector, Enumerable.Range(0, _trail.Selectors.Count));
+
+    /// <summary>The same, as if the trail had only some of its selectors.</summary>
+    /// <param name="selector">Its place in the trail.</param>
+    /// <param name="among">The selectors that there are; it may be one of them.</param>
+    /// <returns>As above, by their places in the whole trail.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public ImmutableArray<int>? ShadowedBy(int selector, IEnumerable<int> among)
     {
+        ArgumentNullException.ThrowIfNull(among);
         Require(selector);
-        List<int> others = [.. Enumerable.Range(0, _trail.Selectors.Count).Where(other => other != selector)];
+        List<int> others = [.. among.Where(other => other != selector)];
         if (!IsWithin(selector, others))
         {
             return null;
@@ -82,6 +91,18 @@ public sealed class TrailReasoning
         }
 
         return [.. others];
+    }
+
+    /// <summary>Whether some selectors log all that a selector logs: what <see cref="ShadowedBy(int, IEnumerable{int})"/> takes longer to answer.</summary>
+    /// <param name="selector">Its place in the trail.</param>
+    /// <param name="among">The selectors that there are; it may be one of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public bool IsShadowed(int selector, IEnumerable<int> among)
+    {
+        ArgumentNullException.ThrowIfNull(among);
+        Require(selector);
+        return IsWithin(selector, [.. among.Where(other => other != selector)]);
     }
 
     /// <summary>Finds the values without which the trail logs the same, each taken by itself.</summary>
@@ -139,7 +160,8 @@ public sealed class TrailReasoning
 
     private bool IsWithin(int selector, List<int> others)
     {
-        ulong[] set = _universe.SetOf((clause, _) => others.Contains(clause.Selector));
+        HashSet<int> wanted = [.. others];
+        ulong[] set = _universe.SetOf((clause, _) => wanted.Contains(clause.Selector));
         return ClausesOf(selector).All(clause => _search.IsCovered(clause, set));
     }
 

@@ -40,6 +40,7 @@ public sealed class UsageTests
     [InlineData("The value of --rejects is empty", "filter", "-s", "default", "--rejects", "")]
     [InlineData("The value of --selectors is empty", "filter", "--selectors", "")]
     [InlineData("INPUT is empty", "filter", "-s", "default", "")]
+    [InlineData("--format xml: the value is one of text, json, sarif", "check", "--format", "xml", "x")]
     [InlineData("FILE is empty", "check", "")]
     [InlineData("diff needs two files with event selectors", "diff", "default")]
     [InlineData("Standard input cannot be read twice", "diff", "-", "-")]
@@ -59,7 +60,7 @@ public sealed class UsageTests
     [InlineData("filter", "--selectors --trail --parameter --rules --from --to --account --region --invert --ungoverned")]
     [InlineData("filter", "--output --output-format --force --summary --rejects")]
     [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
-    [InlineData("check", "--trail --parameter --rules --format FILE")]
+    [InlineData("check", "--trail --parameter --rules --format --warnings-as-errors FILE")]
     [InlineData("diff", "--trail --parameter --rules --format A")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
     [InlineData("completion", "SHELL")]
@@ -152,6 +153,7 @@ public sealed class UsageTests
     [InlineData("/usr/bin/trailfilter filter --sel", "--selectors")]
     [InlineData("trailfilter filter --output-format ", "ndjson", "records")]
     [InlineData("trailfilter check --rules c", "current")]
+    [InlineData("trailfilter check --format ", "json", "sarif", "text")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

@@ -84,7 +84,7 @@ public sealed class NeedTests(ITestOutputHelper output)
                     }
                 }
             },
-            iter: 3_000,
+            iter: 1_000,
             writeLine: output.WriteLine);
 
         output.WriteLine(string.Join(", ", told.Select(static pair => $"{pair.Key} {pair.Value}")));
@@ -105,6 +105,8 @@ public sealed class NeedTests(ITestOutputHelper output)
             $"{System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms: "
             + string.Join(", ", findings.CountBy(static finding => finding.Rule.Id)));
 
+        // One of them is the near miss of the other: the same fields and as many values, but prefixes that select.
+        Assert.Equal(name == "random exclusions in five fields", findings.Any(static finding => finding.Rule.Id == "not-decided"));
         Assert.All(findings.CountBy(static finding => finding.Rule.Id), static rule => Assert.InRange(rule.Value, 1, SelectorLinter.MaxOfEachRule + 1));
     }
 

@@ -17,6 +17,8 @@ internal sealed class Need
     // Each is a comparison of two configurations, in which many values can go only one at a time.
     private const int MaxComparisons = 20;
 
+    private const int MaxExplained = 20;
+
     private readonly Trail _trail;
     private readonly HashSet<ValuePlace> _required;
 
@@ -32,7 +34,7 @@ internal sealed class Need
     /// <summary>Selectors that no record can pass.</summary>
     internal ImmutableArray<int> Impossible { get; private set; } = [];
 
-    /// <summary>Selectors that others shadow, with those others. All of them together can go.</summary>
+    /// <summary>Selectors that others shadow, with those others; of many, only the first ones name them. All of them together can go.</summary>
     internal ImmutableArray<(int Selector, ImmutableArray<int> By)> Shadowed { get; private set; } = [];
 
     /// <summary>Values that are not needed in the other selectors. All of them together can go.</summary>
@@ -46,31 +48,27 @@ internal sealed class Need
         int count = _trail.Selectors.Count;
         Impossible = [.. Enumerable.Range(0, count).Where(selector => !all.CanPass(selector))];
         List<int> left = [.. Enumerable.Range(0, count).Except(Impossible)];
-        HashSet<int> candidates = [.. left.Where(selector => all.ShadowedBy(selector) is not null)];
-
         // The later of two that do the same goes.
-        TrailReasoning reasoning = Over(left);
         for (int index = left.Count - 1; index >= 0 && left.Count > 1; index--)
         {
             int selector = left[index];
-            if (candidates.Contains(selector) && reasoning.ShadowedBy(index) is { } by)
+            if (all.IsShadowed(selector, left))
             {
-                Shadowed = Shadowed.Add((selector, [.. by.Select(other => left[other])]));
+                // By which ones is worth more time than whether only as long as somebody reads it.
+                ImmutableArray<int> by = Shadowed.Length < MaxExplained ? all.ShadowedBy(selector, left) ?? [] : [];
+                Shadowed = Shadowed.Add((selector, by));
                 left.RemoveAt(index);
-                reasoning = Over(left);
             }
         }
 
-        DecideValues(left, reasoning);
+        DecideValues(left);
     }
 
-    private TrailReasoning Over(List<int> selectors) => new(TrailWithout.Others(_trail, selectors), MaxSteps);
-
-    private void DecideValues(List<int> left, TrailReasoning reasoning)
+    private void DecideValues(List<int> left)
     {
         Trail trail = TrailWithout.Others(_trail, left);
         Dictionary<ValuePlace, bool> needless = [];
-        foreach (IGrouping<int, ValuePlace> ofSelector in reasoning.RedundantValues()
+        foreach (IGrouping<int, ValuePlace> ofSelector in new TrailReasoning(trail, MaxSteps).RedundantValues()
             .Where(place => !_required.Contains(place with { Selector = left[place.Selector] }))
             .GroupBy(static place => place.Selector))
         {

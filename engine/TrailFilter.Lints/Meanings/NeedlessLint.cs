@@ -10,6 +10,8 @@ namespace TrailFilter.Lints.Meanings;
 /// <summary>Selectors and values that are not needed, by the decision of <see cref="Need"/>.</summary>
 internal sealed class NeedlessLint : IMeaningLint
 {
+    private const int MaxNamed = 5;
+
     public IEnumerable<Finding> Check(LintSubject subject, IReadOnlySet<string> told)
     {
         var need = new Need(subject.Trail, subject.Values.Where(spot => IsRequired(spot, subject.Rules)).Select(static spot => spot.Address));
@@ -39,9 +41,12 @@ internal sealed class NeedlessLint : IMeaningLint
             $"Everything that {subject.NameOf(shadowed.Selector)} logs is logged by {Names(subject, shadowed.By)} too.",
             "Remove it, or narrow what is wider than meant.",
             RemoveSelector(subject, shadowed.Selector))));
+        // A value that does not do what it looks like makes others needless: they are asked about again when it is mended.
+        HashSet<int> unclear =
+            [.. subject.Values.Where(spot => told.Contains(spot.Value.At.Path)).Select(static spot => spot.Address.Selector)];
         findings.AddRange(need.Values
+            .Where(value => !unclear.Contains(value.Place.Selector))
             .Select(value => (Spot: subject.SpotOf(value.Place), value.ByItself))
-            .Where(value => !told.Contains(value.Spot.Value.At.Path))
             .Select(value => OfValue(value.Spot, value.ByItself)));
         return findings;
     }
@@ -100,6 +105,11 @@ internal sealed class NeedlessLint : IMeaningLint
 
     private static string Names(LintSubject subject, IReadOnlyList<int> selectors)
     {
+        if (selectors.Count is 0 or > MaxNamed)
+        {
+            return "others together";
+        }
+
         string[] names = [.. selectors.Select(subject.NameOf)];
         return names.Length > 1 ? $"{string.Join(", ", names[..^1])} and {names[^1]}" : names[0];
     }
