@@ -22,14 +22,18 @@ public static class SelectorLinter
 
     private static readonly ImmutableArray<IMeaningLint> s_meaningLints =
     [
-        new NeedlessLint(), new ManagementEventsLint(), new ManagementFilterLint(), new LogBucketLint(), new LimitLint(),
+new ManagementEventsLint(), new ManagementFilterLint(), new LogBucketLint(), new LimitLint(),
     ];
 
     /// <summary>Everything that is found about the selectors of one trail, in the order of the file.</summary>
     /// <param name="result">What the reader made of them. What selectors mean is asked only of accepted ones.</param>
     /// <param name="rules">What they were checked against.</param>
     /// <param name="logBucket">The bucket the trail delivers to, where it is known.</param>
-    public static ImmutableArray<Finding> Check(SelectorReadResult result, RuleSet rules, string? logBucket = null)
+    public static ImmutableArray<Finding> Check(SelectorReadResult result, RuleSet rules, string? logBucket = null) =>
+        Check(result, rules, logBucket, Need.MaxSteps);
+
+    /// <summary>The same with another budget.</summary>
+    internal static ImmutableArray<Finding> Check(SelectorReadResult result, RuleSet rules, string? logBucket, long maxSteps)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(rules);
@@ -45,7 +49,7 @@ public static class SelectorLinter
                 AddFirst(spot, rules, told, lints);
             }
 
-            foreach (IMeaningLint lint in result.IsAccepted ? s_meaningLints : [])
+            foreach (IMeaningLint lint in result.IsAccepted ? s_meaningLints.Insert(0, new NeedlessLint(maxSteps)) : [])
             {
                 lints.AddRange(lint.Check(subject, told));
             }

@@ -20,14 +20,16 @@ internal sealed class Need
     private const int MaxExplained = 20;
 
     private readonly Trail _trail;
+    private readonly long _maxSteps;
     private readonly HashSet<ValuePlace> _required;
 
     /// <summary>Prepares a trail.</summary>
     /// <param name="trail">The trail.</param>
     /// <param name="required">Values that AWS asks for, needed or not.</param>
-    internal Need(Trail trail, IEnumerable<ValuePlace> required)
+    /// <param name="maxSteps">The budget of each question.</param>
+    internal Need(Trail trail, IEnumerable<ValuePlace> required, long maxSteps)
     {
-        _trail = trail;
+        (_trail, _maxSteps) = (trail, maxSteps);
         _required = [.. required];
     }
 
@@ -44,7 +46,7 @@ internal sealed class Need
     /// <exception cref="ReasoningLimitException">It would take too many steps; what was found before stays.</exception>
     internal void Decide()
     {
-        var all = new TrailReasoning(_trail, MaxSteps);
+        var all = new TrailReasoning(_trail, _maxSteps);
         int count = _trail.Selectors.Count;
         Impossible = [.. Enumerable.Range(0, count).Where(selector => !all.CanPass(selector))];
         List<int> left = [.. Enumerable.Range(0, count).Except(Impossible)];
@@ -68,13 +70,13 @@ internal sealed class Need
     {
         Trail trail = TrailWithout.Others(_trail, left);
         Dictionary<ValuePlace, bool> needless = [];
-        foreach (IGrouping<int, ValuePlace> ofSelector in new TrailReasoning(trail, MaxSteps).RedundantValues()
+        foreach (IGrouping<int, ValuePlace> ofSelector in new TrailReasoning(trail, _maxSteps).RedundantValues()
             .Where(place => !_required.Contains(place with { Selector = left[place.Selector] }))
             .GroupBy(static place => place.Selector))
         {
             HashSet<ValuePlace> byItself =
             [
-                .. new TrailReasoning(TrailWithout.Others(trail, [ofSelector.Key]), MaxSteps).RedundantValues()
+                .. new TrailReasoning(TrailWithout.Others(trail, [ofSelector.Key]), _maxSteps).RedundantValues()
                     .Select(place => place with { Selector = ofSelector.Key }),
             ];
             foreach (ValuePlace place in ofSelector)
@@ -111,7 +113,7 @@ internal sealed class Need
         op is FieldOperator.NotEquals or FieldOperator.NotStartsWith or FieldOperator.NotEndsWith;
 
     /// <summary>Those of some values, each needless by itself, that are needless together.</summary>
-    private static List<ValuePlace> Together(Trail trail, List<ValuePlace> needless)
+    private List<ValuePlace> Together(Trail trail, List<ValuePlace> needless)
     {
         if (needless.Count < 2 || IsSame(trail, [.. needless]))
         {
@@ -132,6 +134,6 @@ internal sealed class Need
         return [.. needless.Where(gone.Contains)];
     }
 
-    private static bool IsSame(Trail trail, HashSet<ValuePlace> gone) =>
-        TrailComparer.Compare(trail, TrailWithout.Values(trail, gone), MaxSteps).Relation == SelectorRelation.Equal;
+    private bool IsSame(Trail trail, HashSet<ValuePlace> gone) =>
+        TrailComparer.Compare(trail, TrailWithout.Values(trail, gone), _maxSteps).Relation == SelectorRelation.Equal;
 }

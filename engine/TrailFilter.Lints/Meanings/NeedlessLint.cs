@@ -8,13 +8,15 @@ using TrailFilter.Reasoning;
 namespace TrailFilter.Lints.Meanings;
 
 /// <summary>Selectors and values that are not needed, by the decision of <see cref="Need"/>.</summary>
-internal sealed class NeedlessLint : IMeaningLint
+/// <param name="maxSteps">The budget of each question.</param>
+internal sealed class NeedlessLint(long maxSteps) : IMeaningLint
 {
     private const int MaxNamed = 5;
 
     public IEnumerable<Finding> Check(LintSubject subject, IReadOnlySet<string> told)
     {
-        var need = new Need(subject.Trail, subject.Values.Where(spot => IsRequired(spot, subject.Rules)).Select(static spot => spot.Address));
+        IEnumerable<ValueSpot> required = subject.Values.Where(spot => IsRequired(spot, subject.Rules));
+        var need = new Need(subject.Trail, required.Select(static spot => spot.Address), maxSteps);
         List<Finding> findings = [];
         try
         {
