@@ -21,6 +21,9 @@ public sealed record FoundTrail(
     SelectorReadResult Result,
     ImmutableArray<string> Notes)
 {
+    /// <summary>The bucket the trail delivers to; <see langword="null"/> where the file does not say, or says what only the cloud knows.</summary>
+    public string? LogBucket { get; init; }
+
     /// <summary>Whether it is called by a name; case-sensitive, as AWS's names are.</summary>
     public bool IsCalled(string name) => name == Name || OtherNames.Contains(name);
 }

@@ -20,9 +20,11 @@ public static class TrailComparer
     /// <summary>Compares two trails, or event data stores, or one of each.</summary>
     /// <param name="first">The first, A.</param>
     /// <param name="second">The second, B.</param>
+    /// <param name="maxSteps">How many states the searches may look at before they give up.</param>
     /// <returns>Their relation, and where they differ a record that proves it, in each direction.</returns>
     /// <exception cref="ArgumentException">A value of a selector holds half a surrogate pair: no text, so no record can hold it.</exception>
-    public static SelectorComparison Compare(Trail first, Trail second)
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public static SelectorComparison Compare(Trail first, Trail second, long maxSteps = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -33,7 +35,7 @@ public static class TrailComparer
         int divide = clauses.Count;
         clauses.AddRange(ClauseExpansion.Of(second));
         var universe = new ClauseUniverse(clauses);
-        var search = new PointSearch(universe);
+        var search = new PointSearch(universe) { MaxSteps = maxSteps };
         var ofFirst = new ClauseRange(universe, 0, divide);
         var ofSecond = new ClauseRange(universe, divide, clauses.Count);
 

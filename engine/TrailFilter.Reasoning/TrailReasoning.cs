@@ -15,18 +15,27 @@ public sealed class TrailReasoning
     private readonly Trail _trail;
     private readonly ClauseUniverse _universe;
     private readonly PointSearch _search;
+    private long _stepsElsewhere;
 
     /// <summary>Prepares the trail.</summary>
     /// <param name="trail">The trail or event data store.</param>
+    /// <param name="maxSteps">
+    /// How many states of searches all answers together may cost; a question that would need more ends with a
+    /// <see cref="ReasoningLimitException"/>. Configurations as they are written take a few hundred, contrived ones millions.
+    /// </param>
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>
-    public TrailReasoning(Trail trail)
+    public TrailReasoning(Trail trail, long maxSteps = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(trail);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxSteps);
         SelectorText.Require(trail, nameof(trail));
         _trail = trail;
         _universe = new ClauseUniverse(ClauseExpansion.Of(trail).Where(static clause => !clause.IsDoubt));
-        _search = new PointSearch(_universe);
+        _search = new PointSearch(_universe) { MaxSteps = maxSteps };
     }
+
+    /// <summary>How many states all searches looked at so far.</summary>
+    public long Steps => _search.Steps + _stepsElsewhere;
 
     /// <summary>Whether any record at all passes a selector.</summary>
     /// <param name="selector">Its place in the trail: the basic ones first, then the advanced ones.</param>
@@ -47,10 +56,19 @@ public sealed class TrailReasoning
     /// other, so whoever removes one has to ask again.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
-    public ImmutableArray<int>? ShadowedBy(int selector)
+    public ImmutableArray<int>? ShadowedBy(int selector) => ShadowedBy(selector, Enumerable.Range(0, _trail.Selectors.Count));
+
+    /// <summary>The same, as if the trail had only some of its selectors.</summary>
+    /// <param name="selector">Its place in the trail.</param>
+    /// <param name="among">The selectors that there are; it may be one of them.</param>
+    /// <returns>As above, by their places in the whole trail.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public ImmutableArray<int>? ShadowedBy(int selector, IEnumerable<int> among)
     {
+        ArgumentNullException.ThrowIfNull(among);
         Require(selector);
-        List<int> others = [.. Enumerable.Range(0, _trail.Selectors.Count).Where(other => other != selector)];
+        List<int> others = [.. among.Where(other => other != selector)];
         if (!IsWithin(selector, others))
         {
             return null;
@@ -75,7 +93,20 @@ public sealed class TrailReasoning
         return [.. others];
     }
 
+    /// <summary>Whether some selectors log all that a selector logs: what <see cref="ShadowedBy(int, IEnumerable{int})"/> takes longer to answer.</summary>
+    /// <param name="selector">Its place in the trail.</param>
+    /// <param name="among">The selectors that there are; it may be one of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such selector.</exception>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public bool IsShadowed(int selector, IEnumerable<int> among)
+    {
+        ArgumentNullException.ThrowIfNull(among);
+        Require(selector);
+        return IsWithin(selector, [.. among.Where(other => other != selector)]);
+    }
+
     /// <summary>Finds the values without which the trail logs the same, each taken by itself.</summary>
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
     /// <returns>
     /// Their places. A list that a value is taken from may become empty; then it asks for nothing, and what asks for nothing is left
     /// out. Two values that mean the same are both found, so whoever removes one has to ask again.
@@ -104,7 +135,7 @@ public sealed class TrailReasoning
         }
 
         var universe = new ClauseUniverse(clauses);
-        var search = new PointSearch(universe);
+        var search = new PointSearch(universe) { MaxSteps = Math.Max(0, _search.MaxSteps - Steps) };
         int own = _universe.Clauses.Length;
         int start = own;
         for (int variant = 0; variant < variants.Count; variant++)
@@ -123,11 +154,14 @@ public sealed class TrailReasoning
                 yield return variants[variant].Place;
             }
         }
+
+        _stepsElsewhere += search.Steps;
     }
 
     private bool IsWithin(int selector, List<int> others)
     {
-        ulong[] set = _universe.SetOf((clause, _) => others.Contains(clause.Selector));
+        HashSet<int> wanted = [.. others];
+        ulong[] set = _universe.SetOf((clause, _) => wanted.Contains(clause.Selector));
         return ClausesOf(selector).All(clause => _search.IsCovered(clause, set));
     }
 

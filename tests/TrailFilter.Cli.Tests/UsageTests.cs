@@ -40,6 +40,7 @@ public sealed class UsageTests
     [InlineData("The value of --rejects is empty", "filter", "-s", "default", "--rejects", "")]
     [InlineData("The value of --selectors is empty", "filter", "--selectors", "")]
     [InlineData("INPUT is empty", "filter", "-s", "default", "")]
+    [InlineData("--format xml: the value is one of text, json, sarif", "check", "--format", "xml", "x")]
     [InlineData("FILE is empty", "check", "")]
     [InlineData("explain needs --selectors FILE", "explain")]
     [InlineData("--only logges: the value is one of all, logged, not-logged", "explain", "-s", "default", "--only", "logges")]
@@ -76,9 +77,9 @@ public sealed class UsageTests
     [InlineData("filter", "--selectors --trail --parameter --rules --from --to --account --region --invert --ungoverned")]
     [InlineData("filter", "--output --output-format --force --summary --rejects")]
     [InlineData("filter", "--strict --max-record --threads --quiet --progress --no-progress INPUT")]
-    [InlineData("check", "--trail --parameter --rules --format FILE")]
     [InlineData("explain", "--selectors --trail --parameter --rules --only --limit --from --to --account --region --format --output --force --rejects")]
     [InlineData("explain", "--event --arn --type --category --read-only --write --user-arn --error-code --event-type --vpc-endpoint --console INPUT")]
+    [InlineData("check", "--trail --parameter --rules --format --warnings-as-errors FILE")]
     [InlineData("diff", "--trail --parameter --rules --format A")]
     [InlineData("convert", "--to --minimise --output --force --trail --parameter --rules --quiet FILE")]
     [InlineData("generate", "--records --seed --archives --profile --output")]
@@ -174,6 +175,7 @@ public sealed class UsageTests
     [InlineData("trailfilter check --rules c", "current")]
     [InlineData("trailfilter explain --only not", "not-logged")]
     [InlineData("trailfilter convert --to ", "advanced", "basic", "cli", "cloudformation", "terraform")]
+    [InlineData("trailfilter check --format ", "json", "sarif", "text")]
     [InlineData("trailfilter completion ", "bash", "fish", "pwsh", "zsh")]
     public async Task The_program_suggests_how_to_go_on(string line, params string[] expected)
     {

@@ -1,11 +1,13 @@
 using System.Text;
-using TrailFilter.Cli.Selectors;
-using TrailFilter.Core.Selectors;
+using TrailFilter.Lints;
 using TrailFilter.Pipeline.Counting;
 
 namespace TrailFilter.Cli.Checking;
 
-/// <summary>Writes the result of <c>check</c> for people: a line for each file, and beneath it its problems.</summary>
+/// <summary>
+/// Writes the result of <c>check</c> for people: a line for each file, beneath it what was found, and at the end the reason of each kind
+/// of finding once.
+/// </summary>
 internal static class CheckText
 {
     /// <summary>Writes it.</summary>
@@ -15,18 +17,47 @@ internal static class CheckText
         foreach (CheckedFile file in files)
         {
             text.WriteLine(TerminalText.Safe($"{file.Title}: {Sentence(file)}"));
-            foreach (SelectorProblem problem in file.Result.Problems)
+            foreach (Finding finding in file.Findings)
             {
-                string severity = problem.Severity == ProblemSeverity.Error ? "error" : "warning";
-                text.WriteLine(TerminalText.Safe($"  {severity} at {ProblemPlace.Of(problem)}"));
-                text.WriteLine(TerminalText.Safe($"    {problem.Message}"));
-                text.WriteLine(TerminalText.Safe($"    {problem.Advice}"));
+                Write(text, finding);
             }
 
             foreach (string note in file.Notes)
             {
                 text.WriteLine(TerminalText.Safe($"  note: {note}"));
             }
+        }
+
+        WriteReasons(text, files);
+    }
+
+    private static void Write(StreamWriter text, Finding finding)
+    {
+        string place = finding.Line is { } line ? $"{finding.Path} (line {line}, column {finding.Column ?? 1})" : finding.Path;
+        string rule = HasReason(finding) ? $": {finding.Rule.Id}" : "";
+        text.WriteLine(TerminalText.Safe($"  {CheckWords.Of(finding.Level)} at {place}{rule}"));
+        text.WriteLine(TerminalText.Safe($"    {finding.Message}"));
+        text.WriteLine(TerminalText.Safe($"    {finding.Advice}"));
+        if (finding.Fix is { KeepsMeaning: true } fix)
+        {
+            text.WriteLine(TerminalText.Safe($"    {fix.Description}: the same records are logged."));
+        }
+    }
+
+    /// <summary>Why something is refused, AWS says in its message.</summary>
+    private static bool HasReason(Finding finding) => finding.Rule.Id != "refused";
+
+    private static void WriteReasons(StreamWriter text, IReadOnlyList<CheckedFile> files)
+    {
+        LintRule[] rules =
+        [
+            .. files.SelectMany(static file => file.Findings).Where(HasReason).Select(static finding => finding.Rule)
+                .Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal),
+        ];
+        foreach (LintRule rule in rules)
+        {
+            text.WriteLine($"{rule.Id}: {rule.Why}");
+            text.WriteLine($"  {rule.Sources[0]}");
         }
     }
 

@@ -1,6 +1,7 @@
 using TrailFilter.Cli.Selectors;
 using TrailFilter.Cli.Terminal;
 using TrailFilter.Core.Selectors;
+using TrailFilter.Formats;
 
 namespace TrailFilter.Cli.Checking;
 
@@ -18,10 +19,12 @@ internal static class CheckVerb
         {
             try
             {
-                foreach (CheckedFile one in CheckedFile.Of(SelectorSource.NameOf(file), SelectorSource.Read(file, settings.Reading), choice))
+                SelectorsFile read = SelectorSource.Read(file, settings.Reading, out ReadOnlyMemory<byte> content);
+                foreach (CheckedFile one in CheckedFile.Of(file, content, read, choice))
                 {
                     files.Add(one);
-                    exitCode = Math.Max(exitCode, one.Result.IsAccepted ? ExitCodes.Done : ExitCodes.CheckFailed);
+                    bool fails = one.Errors > 0 || (settings.WarningsAsErrors && one.Warnings > 0);
+                    exitCode = Math.Max(exitCode, fails ? ExitCodes.CheckFailed : ExitCodes.Done);
                 }
             }
             catch (UsageException exception)
@@ -39,13 +42,17 @@ internal static class CheckVerb
         using var results = ResultFile.Create(path: null, overwrite: false);
         results.Write(output =>
         {
-            if (settings.AsJson)
+            switch (settings.Format)
             {
-                CheckJson.Write(output, files, settings.Reading.Rules ?? RuleSet.Current);
-            }
-            else
-            {
-                CheckText.Write(output, files);
+                case CheckFormat.Json:
+                    CheckJson.Write(output, files, settings.Reading.Rules ?? RuleSet.Current);
+                    break;
+                case CheckFormat.Sarif:
+                    CheckSarif.Write(output, files, isComplete: exitCode is ExitCodes.Done or ExitCodes.CheckFailed);
+                    break;
+                default:
+                    CheckText.Write(output, files);
+                    break;
             }
         });
         if (exitCode is ExitCodes.Done or ExitCodes.CheckFailed)

@@ -2,15 +2,23 @@ using System.Collections.Immutable;
 using TrailFilter.Cli.Selectors;
 using TrailFilter.Core.Selectors;
 using TrailFilter.Formats;
+using TrailFilter.Lints;
 
 namespace TrailFilter.Cli.Checking;
 
 /// <summary>A file that was checked, or one of its trails, and how much is in it.</summary>
-/// <param name="Name">The name messages use for the file.</param>
+/// <param name="File">The file as it was named, <c>-</c> for standard input.</param>
 /// <param name="Result">What the reader made of it.</param>
 /// <param name="Rules">What it was checked against.</param>
-internal sealed record CheckedFile(string Name, SelectorReadResult Result, RuleSet Rules)
+/// <param name="Findings">Everything that was found, in the order of the file.</param>
+internal sealed record CheckedFile(string File, SelectorReadResult Result, RuleSet Rules, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The name messages use for the file.</summary>
+    public string Name => SelectorSource.NameOf(File);
+
+    /// <summary>What is in the file.</summary>
+    public ReadOnlyMemory<byte> Content { get; private init; }
+
     /// <summary>The name of the trail, in a file that is more than its selectors.</summary>
     public string? Trail { get; private init; }
 
@@ -24,19 +32,22 @@ internal sealed record CheckedFile(string Name, SelectorReadResult Result, RuleS
     public string Title => Trail is null ? Name : $"{Name}: {Trail} ({Place})";
 
     /// <summary>What a file comes to: its trails, and before them what is wrong with it as a whole.</summary>
-    public static IEnumerable<CheckedFile> Of(string name, SelectorsFile file, TrailChoice choice)
+    public static IEnumerable<CheckedFile> Of(string path, ReadOnlyMemory<byte> content, SelectorsFile file, TrailChoice choice)
     {
-        ImmutableArray<FoundTrail> trails = choice.Of(name, file);
+        ImmutableArray<FoundTrail> trails = choice.Of(SelectorSource.NameOf(path), file);
         if (!file.Problems.IsEmpty)
         {
             RuleSet rules = trails is [var first, ..] ? first.Rules : RuleSet.Current;
-            yield return new CheckedFile(name, new SelectorReadResult(null, file.Problems), rules);
+            var result = new SelectorReadResult(null, file.Problems);
+            yield return new CheckedFile(path, result, rules, [.. file.Problems.Select(SelectorLinter.Of)]) { Content = content };
         }
 
         foreach (FoundTrail trail in trails)
         {
-            yield return new CheckedFile(name, trail.Result, trail.Rules)
+            ImmutableArray<Finding> findings = SelectorLinter.Check(trail.Result, trail.Rules, trail.LogBucket);
+            yield return new CheckedFile(path, trail.Result, trail.Rules, findings)
             {
+                Content = content,
                 Trail = file.IsApiForm ? null : trail.Name,
                 Place = file.IsApiForm ? null : trail.Place,
                 Notes = trail.Notes,
@@ -55,7 +66,7 @@ internal sealed record CheckedFile(string Name, SelectorReadResult Result, RuleS
         .SelectMany(static selector => selector.DataResources)
         .Sum(static resource => resource.Values.Length);
 
-    public int Errors => Result.Problems.Count(static problem => problem.Severity == ProblemSeverity.Error);
+    public int Errors => Findings.Count(static finding => finding.Level == FindingLevel.Error);
 
-    public int Warnings => Result.Problems.Count(static problem => problem.Severity == ProblemSeverity.Warning);
+    public int Warnings => Findings.Count(static finding => finding.Level == FindingLevel.Warning);
 }

@@ -15,8 +15,17 @@ internal static class SelectorSource
     /// <param name="settings">How it is read; all its trails are.</param>
     /// <exception cref="UsageException">There is no such file.</exception>
     /// <exception cref="IOException">It cannot be read; the message names it.</exception>
-    public static SelectorsFile Read(string path, SelectorReadingSettings settings)
+    public static SelectorsFile Read(string path, SelectorReadingSettings settings) => Read(path, settings, out _);
+
+    /// <summary>Reads the trails of a file, and gives its content too.</summary>
+    /// <param name="path">A file, <c>-</c> for standard input, or the word <c>default</c>.</param>
+    /// <param name="settings">How it is read; all its trails are.</param>
+    /// <param name="text">The content; empty where the file is too long to be read.</param>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="IOException">It cannot be read; the message names it.</exception>
+    public static SelectorsFile Read(string path, SelectorReadingSettings settings, out ReadOnlyMemory<byte> text)
     {
+        text = default;
         var options = new SelectorsFileOptions { Rules = settings.Rules, Parameters = settings.Parameters };
         if (path == SelectorsArgument.Default)
         {
@@ -34,6 +43,7 @@ internal static class SelectorSource
         {
             using Stream stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
             byte[]? content = Content(stream);
+            text = content;
             return content is null ? TooLong : SelectorsFileReader.Read(content, options);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrailFilter.Core.Selectors.Reading;
 
 namespace TrailFilter.Core.Selectors;
 
@@ -10,6 +11,9 @@ namespace TrailFilter.Core.Selectors;
 /// <param name="Problems">All problems in the order of the file; empty when there is none. Bounded in number.</param>
 public sealed record SelectorReadResult(SelectorSet? Selectors, ImmutableArray<SelectorProblem> Problems)
 {
+    /// <summary>The selectors as they stand in the file; <see langword="null"/> where they do not, as with <c>default</c>.</summary>
+    internal WrittenSelectors? Written { get; init; }
+
     /// <summary>Whether PutEventSelectors would accept the selectors as far as the rules tell: there is no error.</summary>
     public bool IsAccepted
     {

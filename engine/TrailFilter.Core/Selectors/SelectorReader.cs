@@ -29,12 +29,14 @@ public static class SelectorReader
     {
         ArgumentNullException.ThrowIfNull(rules);
         var problems = new ProblemList();
-        SelectorSet? selectors = Read(utf8Json, rules, problems);
-        return new SelectorReadResult(selectors, problems.ToImmutable());
+        SelectorSet? selectors = Read(utf8Json, rules, problems, out WrittenSelectors? written);
+        return new SelectorReadResult(selectors, problems.ToImmutable()) { Written = written };
     }
 
-    private static SelectorSet? Read(ReadOnlySpan<byte> content, RuleSet rules, ProblemList problems)
+    private static SelectorSet? Read(
+        ReadOnlySpan<byte> content, RuleSet rules, ProblemList problems, out WrittenSelectors? written)
     {
+        written = null;
         if (content.Length > MaxBytes)
         {
             string message = string.Create(
@@ -63,13 +65,14 @@ public static class SelectorReader
             return DefaultOf(rules.Kind);
         }
 
-        return SelectorJsonParser.Parse(content, problems) is { } root ? Read(root, rules, problems) : null;
+        return SelectorJsonParser.Parse(content, problems) is { } root ? Read(root, rules, problems, out written) : null;
     }
 
     /// <summary>Reads selectors out of a tree in the API's spelling, wherever it comes from.</summary>
     /// <returns>The selectors, also when refused; <see langword="null"/> when nothing looks like selectors.</returns>
-    internal static SelectorSet? Read(WrittenNode root, RuleSet rules, ProblemList problems)
+    internal static SelectorSet? Read(WrittenNode root, RuleSet rules, ProblemList problems, out WrittenSelectors? written)
     {
+        written = null;
         if (CliSkeleton.Is(root))
         {
             problems.Error(
@@ -84,6 +87,7 @@ public static class SelectorReader
             return null;
         }
 
+        written = file;
         SelectorSetRules.Check(file, rules, problems);
         return file.ToModel();
     }

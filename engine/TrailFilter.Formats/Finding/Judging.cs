@@ -39,12 +39,13 @@ internal static class Judging
         }
 
         SelectorSet? selectors = null;
+        WrittenSelectors? asWritten = null;
         ImmutableArray<SelectorProblem> problems = draft.Problems.ToImmutable();
         bool isSound = problems.All(static problem => problem.Severity != ProblemSeverity.Error);
         if (draft.Selectors is { } written && (isSound || draft.UnknownPaths.Count > 0))
         {
             var ruled = new ProblemList();
-            selectors = SelectorReader.Read(written, rules, ruled);
+            selectors = SelectorReader.Read(written, rules, ruled, out asWritten);
             problems = problems.AddRange(ruled.ToImmutable().Where(problem => !HoldsUnknown(draft, problem)));
         }
         else if (isSound)
@@ -62,8 +63,14 @@ internal static class Judging
             [.. draft.OtherNames.Prepend(draft.Name).OfType<string>().Where(other => other != name).Distinct(StringComparer.Ordinal)],
             PlaceOf(draft.What, draft.At),
             rules,
-            new SelectorReadResult(isSound ? selectors : null, [.. problems.OrderBy(static problem => problem.Line ?? 0)]),
-            [.. draft.Notes]);
+            new SelectorReadResult(isSound ? selectors : null, [.. problems.OrderBy(static problem => problem.Line ?? 0)])
+            {
+                Written = isSound ? asWritten : null,
+            },
+            [.. draft.Notes])
+        {
+            LogBucket = draft.LogBucket,
+        };
     }
 
     /// <summary>

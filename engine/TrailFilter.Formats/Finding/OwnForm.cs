@@ -48,8 +48,8 @@ internal static class OwnForm
     internal static SelectorsFile ReadTree(WrittenNode root, ProblemList problems, SelectorsFileOptions options)
     {
         RuleSet rules = Judging.RulesFor(KindOf(root), options);
-        SelectorSet? selectors = SelectorReader.Read(root, rules, problems);
-        var result = new SelectorReadResult(selectors, problems.ToImmutable());
+        SelectorSet? selectors = SelectorReader.Read(root, rules, problems, out WrittenSelectors? written);
+        var result = new SelectorReadResult(selectors, problems.ToImmutable()) { Written = written };
         return new SelectorsFile(SelectorsFile.YamlForm, [TrailOf(result, rules, "selectors")], [], []);
     }
 

@@ -56,6 +56,7 @@ internal static class PropertySearch
         var draft = new TrailDraft(node, isStore ? "event data store" : "trail", isStore ? TrailKind.EventDataStore : null)
         {
             Name = LooseName.TextOf(node, "trailname", "name", "title"),
+            LogBucket = LooseName.TextOf(node, "s3bucketname"),
         };
         draft.AddName(LooseName.TextOf(node, "trailarn", "eventdatastorearn", "arn"));
         for (WrittenNode? above = node.Parent; above is not null && draft.Name is null; above = above.Parent)
@@ -116,7 +117,7 @@ internal static class PropertySearch
         if (root is null || inner.HasAny)
         {
             problems.Warning(
-                node, "The text looks like JSON and is not valid JSON; it is passed over.", "Write the object itself, or valid JSON.");
+                node, ProblemRules.BrokenJsonText, "The text looks like JSON and is not valid JSON; it is passed over.", "Write the object itself, or valid JSON.");
             return node;
         }
 

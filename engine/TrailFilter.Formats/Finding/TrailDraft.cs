@@ -24,6 +24,9 @@ internal sealed class TrailDraft(WrittenNode at, string what, TrailKind? kind)
     /// <summary>What else it may be called by, the surest first: an address, a logical ID, an ARN.</summary>
     internal List<string> OtherNames { get; } = [];
 
+    /// <summary>The bucket it delivers to, where the file says so.</summary>
+    internal string? LogBucket { get; set; }
+
     /// <summary>Its selectors in the API's spelling, as an object with one or both lists; null when it has none and so AWS's default.</summary>
     internal WrittenNode? Selectors { get; set; }
 

@@ -111,6 +111,7 @@ internal static class TemplateReader
             {
                 draft.Problems.Warning(
                     condition,
+                    ProblemRules.UndecidedCondition,
                     $"Whether it is created depends on the condition {Quoted.Text(condition.Text)}: {resolver.Unknowns.FirstSince(0).Message}",
                     "It is read as if it were. Give the value to have the condition decided: --parameter NAME=VALUE.");
                 resolver.Unknowns.ForgetFrom(0);
@@ -138,6 +139,10 @@ internal static class TemplateReader
         draft.Notes.AddRange(resolver.Notes);
         TellHidden(draft, resource);
         TellHidden(draft, properties);
+
+        // Last, because what is unknown or taken for granted about the bucket is no matter of the selectors.
+        WrittenNode? bucket = properties?.Member("S3BucketName") is { } given ? resolver.Resolve(given, document, "S3BucketName") : null;
+        draft.LogBucket = bucket is { Kind: JsonValueKind.String, Text.Length: > 0 } ? bucket.Text : null;
         bool isDefault = document.Children.All(static list => list is { Kind: JsonValueKind.Array, Count: 0 });
         if (isDefault && !draft.Problems.HasErrors)
         {

@@ -102,6 +102,7 @@ internal static class ShownTerraform
         draft.AddName(address);
         draft.OwnName = name?.Text;
         draft.Name = draft.OwnName ?? address;
+        draft.LogBucket = LooseName.TextOf(values, "s3bucketname");
         draft.AddName(LooseName.TextOf(values, "arn"));
         WrittenNode? selectors = ApiSpelling.Document(values, static value => value);
         unknowns.Tell(draft, address, values, selectors);

@@ -9,6 +9,9 @@ internal sealed class PointSearch(ClauseUniverse universe)
     /// <summary>How many states all searches looked at so far.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>How many states all searches together may look at; a search that decides and would need more gives up.</summary>
+    public long MaxSteps { get; init; } = long.MaxValue;
+
     /// <summary>Whether any record passes a clause.</summary>
     public bool CanPass(int clause) => IsInReach(clause, new ulong[universe.Words]);
 
@@ -36,7 +39,12 @@ internal sealed class PointSearch(ClauseUniverse universe)
     /// <param name="clause">The clause to pass.</param>
     /// <param name="others">The clauses not to pass.</param>
     /// <returns>A record, or <see langword="null"/> when there is none.</returns>
-    public RecordPoint? Find(int clause, ReadOnlySpan<ulong> others) => Find(clause, others, usualOnly: false, long.MaxValue);
+    /// <exception cref="ReasoningLimitException">It would take more steps than are allowed.</exception>
+    public RecordPoint? Find(int clause, ReadOnlySpan<ulong> others)
+    {
+        RecordPoint? point = Find(clause, others, usualOnly: false, MaxSteps - Steps);
+        return point is null && Steps >= MaxSteps ? throw new ReasoningLimitException(MaxSteps) : point;
+    }
 
     /// <summary>Searches for a record of usual values, as long as that takes few steps.</summary>
     /// <param name="clause">The clause to pass.</param>

@@ -37,6 +37,14 @@ internal static class NearestName
         return best;
     }
 
+    /// <summary>
+    /// What kind of problem a value is whose nearest name was looked for: one of case, or one that is not known;
+    /// <see langword="null"/> where there is no name near.
+    /// </summary>
+    internal static string? RuleOf(string value, string? nearest) =>
+        nearest is null ? null
+        : string.Equals(value, nearest, StringComparison.OrdinalIgnoreCase) ? ProblemRules.WrongCase : ProblemRules.UnknownValue;
+
     private static int Allowance(ReadOnlySpan<char> name) =>
         name.Length < MinLength ? 0 : Math.Clamp(name.Length / 4, 1, MaxDistance);
 

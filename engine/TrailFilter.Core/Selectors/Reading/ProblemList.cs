@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 
 namespace TrailFilter.Core.Selectors.Reading;
 
@@ -29,20 +30,30 @@ internal sealed class ProblemList
     internal bool TakesWarnings => _warnings < MaxOfEachSeverity;
 
     /// <summary>Adds an error about a value of the file.</summary>
-    internal void Error(WrittenNode at, string message, string advice)
+    /// <param name="at">The value.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="advice">What would be right.</param>
+    /// <param name="rule">The kind of problem, where it is of a kind that has a name (<see cref="ProblemRules"/>).</param>
+    /// <param name="correction">The text that should stand there.</param>
+    internal void Error(WrittenNode at, string message, string advice, string? rule = null, string? correction = null)
     {
         if (_errors++ < MaxOfEachSeverity)
         {
-            Keep(ProblemSeverity.Error, at, message, advice);
+            Keep(ProblemSeverity.Error, at, message, advice, rule, correction);
         }
     }
 
     /// <summary>Adds a warning about a value of the file.</summary>
-    internal void Warning(WrittenNode at, string message, string advice)
+    /// <param name="at">The value.</param>
+    /// <param name="rule">The kind of problem (<see cref="ProblemRules"/>).</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="advice">What would be right.</param>
+    /// <param name="correction">The text that should stand there.</param>
+    internal void Warning(WrittenNode at, string rule, string message, string advice, string? correction = null)
     {
         if (_warnings++ < MaxOfEachSeverity)
         {
-            Keep(ProblemSeverity.Warning, at, message, advice);
+            Keep(ProblemSeverity.Warning, at, message, advice, rule, correction);
         }
     }
 
@@ -75,9 +86,14 @@ internal sealed class ProblemList
         }
     }
 
-    private void Keep(ProblemSeverity severity, WrittenNode at, string message, string advice) =>
+    private void Keep(
+        ProblemSeverity severity, WrittenNode at, string message, string advice, string? rule, string? correction) =>
         _problems.Add((at.Offset, new SelectorProblem(severity, at.Path, message, advice)
         {
+            Rule = rule,
+            Correction = correction,
+            Pointer = at.Pointer,
+            Text = at.Kind == JsonValueKind.String ? at.Text : null,
             Line = at.Line > 0 ? at.Line : null,
             Column = at.Line > 0 ? at.Column : null,
         }));

@@ -45,6 +45,7 @@ internal static class SelectorFile
             case SelectorForm.FieldSelector:
                 problems.Warning(
                     root,
+                    ProblemRules.LoneFieldSelector,
                     "This is one field selector; it is read as an advanced event selector that has no other.",
                     "Write {\"FieldSelectors\": [ … ]} around it.");
                 return new WrittenSelectors(

@@ -75,6 +75,30 @@ internal sealed class WrittenNode(JsonValueKind kind, int offset, WrittenNode? p
         }
     }
 
+    /// <summary>
+    /// The place as a JSON pointer (RFC 6901): <c>/EventSelectors/0</c>; empty for the whole file. <see langword="null"/> for a node that
+    /// was made from another one, whose place is in a file that is spelt otherwise.
+    /// </summary>
+    internal string? Pointer
+    {
+        get
+        {
+            if (Origin is not null)
+            {
+                return null;
+            }
+
+            var steps = new Stack<string>();
+            for (WrittenNode node = this; node.Parent is { } above; node = above)
+            {
+                steps.Push(node.Key?.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
+                    ?? node.Index.ToString(CultureInfo.InvariantCulture));
+            }
+
+            return string.Concat(steps.Select(static step => "/" + step));
+        }
+    }
+
     /// <summary>What it is, for a message: <c>a string</c>, <c>an object</c>.</summary>
     internal string Article => Kind switch
     {

@@ -90,27 +90,23 @@ internal static class AdvancedSelectorRules
             first ??= category;
             if (category is null)
             {
+                IEnumerable<string> names = rules.Categories.Select(one => one.Name);
+                string? meant = problems.TakesErrors ? NearestName.Find(value.Value, names) : null;
                 problems.Error(
                     value.At,
                     AwsMessages.InvalidFieldValue(CategoryField),
-                    AdviseCategory(value.Value, rules, problems.TakesErrors));
+                    meant is null ? AdviseCategory(value.Value, rules) : $"Write {meant}.",
+                    NearestName.RuleOf(value.Value, meant),
+                    meant);
             }
         }
 
         return first;
     }
 
-    private static string AdviseCategory(string value, RuleSet rules, bool isWanted)
-    {
-        IEnumerable<string> names = rules.Categories.Select(category => category.Name);
-        string? meant = isWanted ? NearestName.Find(value, names) : null;
-        if (meant is not null)
-        {
-            return $"Write {meant}.";
-        }
-
-        return $"Choose one of {string.Join(", ", names)}.{OtherRuleSets.That(other => other.FindCategory(value) is not null)}";
-    }
+    private static string AdviseCategory(string value, RuleSet rules) =>
+        $"Choose one of {string.Join(", ", rules.Categories.Select(category => category.Name))}."
+        + OtherRuleSets.That(other => other.FindCategory(value) is not null);
 
     private static void CheckRequired(
         WrittenAdvancedSelector selector, WrittenFieldSelector? categoryField, CategoryRules? category, ProblemList problems)

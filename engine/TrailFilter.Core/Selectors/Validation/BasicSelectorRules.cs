@@ -33,7 +33,9 @@ internal static class BasicSelectorRules
             problems.Error(
                 type.At,
                 AwsMessages.InvalidValueFor(Quoted.Text(type.Value), "ReadWriteType"),
-                $"{(meant is null ? "" : $"Write {meant}. ")}All, ReadOnly and WriteOnly are possible.");
+                $"{(meant is null ? "" : $"Write {meant}. ")}All, ReadOnly and WriteOnly are possible.",
+                NearestName.RuleOf(type.Value, meant),
+                meant);
         }
 
         if (selector.IncludeManagementEvents == false && selector.DataResources.IsEmpty)
@@ -51,10 +53,13 @@ internal static class BasicSelectorRules
         {
             if (!limits.ExcludeManagementEventSources.Contains(source.Value))
             {
+                string? meant = problems.TakesErrors ? NearestName.Find(source.Value, limits.ExcludeManagementEventSources) : null;
                 problems.Error(
                     source.At,
                     AwsMessages.InvalidValueFor(Quoted.Text(source.Value), SelectorKeys.ExcludeManagementEventSources),
-                    $"Only {string.Join(" and ", limits.ExcludeManagementEventSources)} can be excluded.");
+                    $"Only {string.Join(" and ", limits.ExcludeManagementEventSources)} can be excluded.",
+                    NearestName.RuleOf(source.Value, meant),
+                    meant);
             }
         }
     }

@@ -30,10 +30,14 @@ internal static class DataResourceRules
 
         if (!limits.DataResourceTypes.Contains(type.Value))
         {
+            string? meant = problems.TakesErrors ? NearestName.Find(type.Value, limits.DataResourceTypes) : null;
             problems.Error(
                 type.At,
                 AwsMessages.InvalidValueFor(Quoted.Text(type.Value), TypeKey),
-                $"Basic event selectors know {types}; for other types use advanced event selectors.");
+                $"{(meant is null ? "" : $"Was {meant} meant? ")}Basic event selectors know {types}; "
+                    + "for other types use advanced event selectors.",
+                NearestName.RuleOf(type.Value, meant),
+                meant);
             return;
         }
 
@@ -41,6 +45,7 @@ internal static class DataResourceRules
         {
             problems.Warning(
                 resource.At,
+                ProblemRules.EmptyValues,
                 $"Values is empty: this data resource logs no data events of type {type.Value}.",
                 $"Write {AllOf(type.Value)} for every resource of the type.");
         }
@@ -49,10 +54,14 @@ internal static class DataResourceRules
         {
             if (!IsValid(type.Value, value.Value))
             {
+                string? correction = Correct(type.Value, value.Value);
                 problems.Error(
                     value.At,
                     AwsMessages.InvalidValueFor(Quoted.Text(value.Value), ValuesKey),
-                    Advise(type.Value, value.Value));
+                    Advise(type.Value, value.Value),
+                    value.Value.Contains('*', StringComparison.Ordinal) ? ProblemRules.WildcardInValue
+                        : correction == value.Value + "/" ? ProblemRules.BucketWithoutSlash : null,
+                    correction);
             }
         }
     }
@@ -111,6 +120,13 @@ internal static class DataResourceRules
     };
 
     private static string AllOf(string type) => $"arn:aws:{ServiceOf(type)}";
+
+    /// <summary>The value without its final stars, or with the slash it lacks, where that is right; otherwise null.</summary>
+    private static string? Correct(string type, string value)
+    {
+        string[] better = type == "AWS::S3::Object" ? [value + "/", value.TrimEnd('*'), value.TrimEnd('*') + "/"] : [value.TrimEnd('*').TrimEnd(':')];
+        return Array.Find(better, one => !one.Contains('*', StringComparison.Ordinal) && IsValid(type, one));
+    }
 
     private static string Advise(string type, string value)
     {

@@ -64,6 +64,7 @@ internal static class FieldSelectorRules
         {
             problems.Warning(
                 field.At,
+                ProblemRules.PaddedOperators,
                 "Unused operators are written with empty lists, as GetEventSelectors once answered; they are passed over.",
                 "Leave them out before this goes to PutEventSelectors.");
         }
@@ -76,7 +77,8 @@ internal static class FieldSelectorRules
                 problems.Error(
                     condition.At,
                     $"{condition.Operator} must hold at least one value.",
-                    "Add a value, or leave the operator out.");
+                    "Add a value, or leave the operator out.",
+                    ProblemRules.EmptyValues);
             }
 
             foreach (WrittenText value in condition.Values)
@@ -118,11 +120,13 @@ internal static class FieldSelectorRules
             {
                 if (!rule.Values.IsEmpty && !rule.Values.Contains(value.Value))
                 {
+                    string? meant = problems.TakesErrors ? NearestName.Find(value.Value, rule.Values) : null;
                     problems.Error(
                         value.At,
                         AwsMessages.InvalidFieldValue(rule.Name),
-                        Meant(value.Value, rule.Values, problems.TakesErrors)
-                            ?? $"Possible here: {string.Join(", ", rule.Values)}.");
+                        meant is null ? $"Possible here: {string.Join(", ", rule.Values)}." : $"Write {meant}.",
+                        NearestName.RuleOf(value.Value, meant),
+                        meant);
                 }
                 else if (rule.Known is { } known && !known.Contains(value.Value))
                 {
@@ -145,6 +149,7 @@ internal static class FieldSelectorRules
         {
             problems.Warning(
                 condition.At,
+                ProblemRules.SeveralValues,
                 $"The {rule.Name} field has several values; AWS's documentation speaks of one. They are joined by OR here.",
                 "To be sure, write a selector for each value.");
         }
@@ -155,9 +160,11 @@ internal static class FieldSelectorRules
         string? meant = problems.TakesWarnings ? NearestName.Find(value.Value, known.Values) : null;
         problems.Warning(
             value.At,
+            NearestName.RuleOf(value.Value, meant) ?? ProblemRules.UnknownValue,
             $"{Quoted.Text(value.Value)} is no {known.Noun} that the rule set {rules.Name} knows, as of {known.Date}.",
             (meant is null ? "Check the spelling." : $"Was {meant} meant?")
-                + " AWS adds new ones often; values are case-sensitive.");
+                + " AWS adds new ones often; values are case-sensitive.",
+            meant);
     }
 
     private static string AdviseField(string name, CategoryRules category, bool isWanted)

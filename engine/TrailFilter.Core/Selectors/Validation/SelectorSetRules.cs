@@ -63,6 +63,7 @@ internal static class SelectorSetRules
         {
             problems.Warning(
                 other,
+                ProblemRules.EmptyListBeside,
                 "An empty list of the other kind of event selectors stands beside the selectors; it is passed over.",
                 "Leave it out: only one kind can be set.");
         }
