@@ -23,7 +23,7 @@ public sealed partial class RecordFilter
 {
     private readonly RecordReader _reader;
     private readonly FastExtractor? _fast;
-    private readonly FastExtractor? _usual;      // the same, where a category may be all that is needed
+    private readonly FastExtractor? _plain;      // the same, where every record is in scope
     private readonly StrictExtractor? _strict;
     private readonly RecordFields _fields;
     private readonly Evaluator _evaluator;
@@ -42,7 +42,7 @@ public sealed partial class RecordFilter
         _findsAll = !options.MoreFields.IsEmpty;
         FieldPlan plan = Evaluator.PlanWith(program, _scope is null ? [] : RecordScope.Paths, options.MoreFields.AsSpan());
         _fast = options.Strict ? null : new FastExtractor(plan);
-        _usual = _scope is null && !_findsAll ? _fast : null;
+        _plain = _scope is null ? _fast : null;
         _strict = options.Strict ? new StrictExtractor(plan) : null;
         _fields = new RecordFields(plan);
         _evaluator = new Evaluator(program);
@@ -108,10 +108,15 @@ public sealed partial class RecordFilter
     public FilterStatus Read(out FilteredRecord filtered)
     {
         // The usual case by itself: a method is left to it that has little to set up. That is a tenth of a decision by category.
-        if (_usual is not null && !_isUnwrapping && _reader.TryReadPlain(out int start, out int end, out int depth))
+        if (_plain is not null && !_isUnwrapping && _reader.TryReadPlain(out int start, out int end, out int depth))
         {
+            if (_findsAll)
+            {
+                return DecideFramed(start, end, depth, default, out filtered);
+            }
+
             ReadOnlySpan<byte> text = _reader.Text;
-            int open = _usual.FindUsualCategory(text, _reader.Index, start, end, depth, out int close);
+            int open = _plain.FindUsualCategory(text, _reader.Index, start, end, depth, out int close);
             if (open >= 0 && _evaluator.TryDecideByCategory(text[(open + 1)..close], out Verdict verdict))
             {
                 filtered = new FilteredRecord(text[start..end], _reader.OffsetOf(start), verdict);

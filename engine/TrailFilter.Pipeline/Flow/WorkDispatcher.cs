@@ -15,11 +15,6 @@ internal sealed class WorkDispatcher(
     private const long GroupBytes = 256 * 1024;
     private const int GroupArchives = 64;
 
-    // A tally finds in its tables what its earlier records have in common with this one, so the more of them the better; and there is
-    // less to merge.
-    private const long TalliedGroupBytes = 2 * 1024 * 1024;
-    private const int TalliedGroupArchives = 1024;
-
     // A file this small has no share of reading worth a thread of its own.
     private const long ReadAheadFrom = 1024 * 1024;
 
@@ -30,8 +25,6 @@ internal sealed class WorkDispatcher(
 
     private readonly List<InputArchive> _group = [];
     private readonly int _maxWaiting = threads == 1 ? WaitingOfOne : WaitingOfSeveral;
-    private readonly long _maxGroupBytes = run.Options.Tallies is null ? GroupBytes : TalliedGroupBytes;
-    private readonly int _maxGroupArchives = run.Options.Tallies is null ? GroupArchives : TalliedGroupArchives;
     private long _groupBytes;
 
     /// <summary>Dispatches all archives.</summary>
@@ -46,7 +39,7 @@ internal sealed class WorkDispatcher(
             {
                 await SendSegmentsAsync(file, cancellation).ConfigureAwait(false);
             }
-            else if (archive.Length is { } length && length <= _maxGroupBytes)
+            else if (archive.Length is { } length && length <= GroupBytes)
             {
                 await AddToGroupAsync(archive, length, cancellation).ConfigureAwait(false);
             }
@@ -77,7 +70,7 @@ internal sealed class WorkDispatcher(
     {
         _group.Add(archive);
         _groupBytes += length;
-        if (_groupBytes >= _maxGroupBytes || _group.Count == _maxGroupArchives)
+        if (_groupBytes >= GroupBytes || _group.Count == GroupArchives)
         {
             await SendGroupAsync(cancellation).ConfigureAwait(false);
         }

@@ -51,16 +51,11 @@ internal static class KnownFacts
         _ => KnownFact.Nothing,
     };
 
-    /// <summary>Whether the facts of a record always decide a condition, so that nobody need read the record for it.</summary>
+    /// <summary>Whether the facts always decide a condition, so that nobody need read the record for it.</summary>
     public static bool AlwaysDecide(RecordCondition condition) => Of(condition) < KnownFact.CallerType;
 
     /// <summary>Whether facts decide a condition of which they say something.</summary>
-    public static bool Decide(KnownFact fact, in RuleFacts facts) => fact switch
-    {
-        < KnownFact.Caller => true,
-        KnownFact.Caller => !facts.IsSessionLeftOut,
-        _ => facts.HasCaller,
-    };
+    public static bool Decide(KnownFact fact, in RuleFacts facts) => fact < KnownFact.CallerType || facts.HasCaller;
 
     /// <summary>
     /// Whether a record with such facts may fit a condition; whether it does, where the facts <see cref="Decide"/>.
@@ -75,7 +70,7 @@ internal static class KnownFacts
         KnownFact.Category => condition.FitsText(facts.Category),
         KnownFact.Type => condition.FitsText(facts.EventType),
         KnownFact.Error => condition.FitsText(facts.ErrorCode),
-        KnownFact.Caller => facts.IsSessionLeftOut || condition.FitsText(facts.CallerArn),
+        KnownFact.Caller => condition.FitsText(facts.CallerArn),
 
         KnownFact.CallerType when facts.HasCaller => condition.FitsText(facts.CallerType),
         KnownFact.InvokedBy when facts.HasCaller => condition.FitsText(facts.InvokedBy),

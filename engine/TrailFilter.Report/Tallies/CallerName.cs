@@ -15,7 +15,14 @@ internal sealed class CallerName
     // As deep as a record may be: nothing before userIdentity is deep, but a record may hold anything.
     private const int MaxDepth = int.MaxValue;
 
-    private byte[] _scratch = new byte[256];
+    // Services come one after another, or in turn.
+    private const int Remembered = 8;
+    private const int MaxBeginning = 512;
+    private const int MinScratch = 256;
+
+    private readonly Known[] _known = [.. Enumerable.Range(0, Remembered).Select(static _ => new Known())];
+    private int _nextKnown;
+    private byte[] _scratch = new byte[MinScratch];
     private Range _type;
     private Range _invokedBy;
 
@@ -55,10 +62,28 @@ internal sealed class CallerName
 
     private ReadOnlySpan<byte> WithoutArn(ReadOnlySpan<byte> record)
     {
+        // Nothing behind userIdentity is read, so records that are the same up to its end have the same caller.
+        foreach (Known known in _known)
+        {
+            if (known.Length > 0 && record.StartsWith(known.Beginning.AsSpan(0, known.Length)))
+            {
+                (HasDetails, _type, _invokedBy) = (known.HasDetails, known.Type, known.InvokedBy);
+                known.Texts.CopyTo(_scratch, 0);
+                return _scratch.AsSpan(known.Caller);
+            }
+        }
+
         try
         {
             var reader = new Utf8JsonReader(record, new JsonReaderOptions { MaxDepth = MaxDepth });
-            return TryEnterIdentity(ref reader) ? Read(ref reader) : default;
+            if (!TryEnterIdentity(ref reader))
+            {
+                return default;
+            }
+
+            Range caller = Read(ref reader);
+            Remember(record[..(int)reader.BytesConsumed], caller);
+            return _scratch.AsSpan(caller);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -85,7 +110,9 @@ internal sealed class CallerName
         return false;
     }
 
-    private ReadOnlySpan<byte> Read(scoped ref Utf8JsonReader identity)
+    /// <summary>Reads the members of <c>userIdentity</c>.</summary>
+    /// <returns>Where the caller stands.</returns>
+    private Range Read(scoped ref Utf8JsonReader identity)
     {
         // A reader remembers the value it stands on.
         Utf8JsonReader invokedBy = default;
@@ -123,18 +150,34 @@ internal sealed class CallerName
         HasDetails = IsTextOrMissing(invokedBy.TokenType) && IsTextOrMissing(type.TokenType);
         if (invoker > 0)
         {
-            return InvokedBy;
+            return _invokedBy;
         }
 
         int end = Append(ref account, typeEnd + 1);
         if (end == typeEnd + 1 || typeEnd == 0)
         {
             // Only one of the two, or none.
-            return typeEnd == 0 ? _scratch.AsSpan(1..end) : Type;
+            return typeEnd == 0 ? 1..end : _type;
         }
 
         _scratch[typeEnd] = (byte)' ';
-        return _scratch.AsSpan(0, end);
+        return ..end;
+    }
+
+    private void Remember(ReadOnlySpan<byte> beginning, Range caller)
+    {
+        int texts = Math.Max(caller.End.Value, Math.Max(_type.End.Value, _invokedBy.End.Value));
+        if (beginning.Length > MaxBeginning || texts > MinScratch)
+        {
+            return;
+        }
+
+        Known known = _known[_nextKnown];
+        _nextKnown = (_nextKnown + 1) % _known.Length;
+        beginning.CopyTo(known.Beginning);
+        _scratch.AsSpan(0, texts).CopyTo(known.Texts);
+        known.Length = beginning.Length;
+        (known.Caller, known.Type, known.InvokedBy, known.HasDetails) = (caller, _type, _invokedBy, HasDetails);
     }
 
     private static bool IsTextOrMissing(JsonTokenType type) => type is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.String;
@@ -156,5 +199,20 @@ internal sealed class CallerName
         }
 
         return length + value.CopyString(_scratch.AsSpan(length));
+    }
+
+    /// <summary>What was read of a record.</summary>
+    private sealed class Known
+    {
+        /// <summary>The record up to the end of <c>userIdentity</c>, so many bytes of it as <see cref="Length"/> says.</summary>
+        public readonly byte[] Beginning = new byte[MaxBeginning];
+
+        /// <summary>What stood in the scratch buffer.</summary>
+        public readonly byte[] Texts = new byte[MinScratch];
+        public int Length;
+        public Range Caller;
+        public Range Type;
+        public Range InvokedBy;
+        public bool HasDetails;
     }
 }

@@ -58,9 +58,6 @@ public readonly ref struct RuleFacts
     /// <summary><c>userIdentity.arn</c>.</summary>
     public ReadOnlySpan<byte> CallerArn { get; init; }
 
-    /// <summary>Whether the name of the session is left out of <see cref="CallerArn"/>.</summary>
-    public bool IsSessionLeftOut { get; init; }
-
     /// <summary>
     /// Whether <see cref="CallerType"/> and <see cref="InvokedBy"/> are known, which they are of most callers without an ARN: those are
     /// services, and there are many.

@@ -17,9 +17,6 @@ internal sealed class KeyBuffer
     /// <summary>The key; valid until the buffer is used again.</summary>
     public ReadOnlySpan<byte> Key => _bytes.AsSpan(0, _length);
 
-    /// <summary>How many bytes have been put.</summary>
-    public int Length => _length;
-
     /// <summary>Begins a key.</summary>
     public void Begin() => _length = 0;
 

@@ -15,7 +15,7 @@ internal sealed partial class KeyTable
         Array.Sort(order, (left, right) => Compare(left, right, records));
         bool[] isDropped = new bool[Count];
         int left = Count;
-        int text = _keys.TextBytes;
+        int text = _textLength;
         int leftRows = RowCount;
         long most = 0;
         foreach (int number in order)
@@ -42,7 +42,7 @@ internal sealed partial class KeyTable
         int[] rows = new int[Count];
         for (int number = 0; number < Count; number++)
         {
-            for (int row = _firstRows[number]; row >= 0; row = _rows[row].Next)
+            for (int row = _keys[number].FirstRow; row >= 0; row = _rows[row].Next)
             {
                 records[number] += _rows[row].Records;
                 rows[number]++;
@@ -56,43 +56,47 @@ internal sealed partial class KeyTable
     private int Compare(int left, int right, long[] records)
     {
         int order = records[left].CompareTo(records[right]);
-        order = order != 0 ? order : _keys.HashOf(left).CompareTo(_keys.HashOf(right));
-        return order != 0 ? order : _keys[left].SequenceCompareTo(_keys[right]);
+        order = order != 0 ? order : _keys[left].Hash.CompareTo(_keys[right].Hash);
+        return order != 0 ? order : TextOf(in _keys[left]).SequenceCompareTo(TextOf(in _keys[right]));
     }
 
-    /// <summary>Moves what stays to the front, in its order.</summary>
+    /// <summary>
+    /// Moves what stays to the front. Keys and their bytes keep their order, so nothing is written over that is still to be read.
+    /// </summary>
     private void Rebuild(bool[] isDropped)
     {
         Row[] rows = _rows;
-        int[] firstRows = _firstRows;
         (int Start, int Length)[] samples = _samples;
         byte[] sampleText = _sampleText;
         int count = Count;
         ForgetRecent();
-        Numbering++;
+        Count = 0;
         RowCount = 0;
+        _textLength = 0;
         _sampleLength = 0;
         _rows = new Row[rows.Length];
-        _firstRows = new int[firstRows.Length];
         _samples = new (int, int)[samples.Length];
         _sampleText = new byte[sampleText.Length];
-        int kept = 0;
         for (int number = 0; number < count; number++)
         {
-            if (!isDropped[number])
+            Key key = _keys[number];
+            if (isDropped[number])
             {
-                _firstRows[kept++] = RowCount;
-                MoveRows(firstRows[number]);
+                for (int row = key.FirstRow; row >= 0; row = rows[row].Next)
+                {
+                    AddToOthers(rows[row].LoggedBy, new Amount(rows[row].Records, rows[row].Bytes));
+                }
+
                 continue;
             }
 
-            for (int row = firstRows[number]; row >= 0; row = rows[row].Next)
-            {
-                AddToOthers(rows[row].LoggedBy, new Amount(rows[row].Records, rows[row].Bytes));
-            }
+            _text.AsSpan(key.Start, key.Length).CopyTo(_text.AsSpan(_textLength));
+            _keys[Count++] = key with { Start = _textLength, FirstRow = RowCount };
+            _textLength += key.Length;
+            MoveRows(key.FirstRow);
         }
 
-        _keys.Remove(isDropped);
+        FillBuckets();
 
         void MoveRows(int first)
         {

@@ -17,7 +17,7 @@ internal sealed partial class KeyTable
     /// <summary>A longer eventID is no sample: CloudTrail's have 36 letters, and samples must not fill the memory.</summary>
     public const int MaxSampleLength = 128;
 
-    private const int MinRows = 32;
+    private const int MinBuckets = 64;
     private const int Recent = 8;
     private const int RowsPerKey = 16; // on average; with four configurations there cannot be more
 
@@ -25,9 +25,11 @@ internal sealed partial class KeyTable
     private readonly int _maxRows;
     private readonly int _samplesPerRow;
     private readonly Dictionary<int, Amount> _others = [];
-    private readonly KeySet _keys = new();
-    private int[] _firstRows = new int[MinRows]; // of each key the first of its chain
-    private Row[] _rows = new Row[MinRows];
+    private int[] _buckets = new int[MinBuckets]; // a key's number + 1, or 0
+    private Key[] _keys = new Key[MinBuckets / 2];
+    private Row[] _rows = new Row[MinBuckets / 2];
+    private byte[] _text = new byte[4096];
+    private int _textLength;
     private readonly (int Key, int Row)[] _recent = new (int, int)[Recent]; // counted lately: numbers, which hold until some are dropped
     private (int Start, int Length)[] _samples;
     private byte[] _sampleText = [];
@@ -46,10 +48,7 @@ internal sealed partial class KeyTable
     }
 
     /// <summary>How many keys there are.</summary>
-    public int Count => _keys.Count;
-
-    /// <summary>Changes whenever rows get other numbers.</summary>
-    public int Numbering { get; private set; }
+    public int Count { get; private set; }
 
     /// <summary>How many rows there are; a key has one for each set of configurations that log records of it.</summary>
     public int RowCount { get; private set; }
@@ -68,36 +67,22 @@ internal sealed partial class KeyTable
     /// <param name="loggedBy">Which configurations log it.</param>
     /// <param name="bytes">How long it is.</param>
     /// <param name="eventId">Its eventID if it may be a sample, or nothing.</param>
-    public void Add(ReadOnlySpan<byte> key, int loggedBy, int bytes, ReadOnlySpan<byte> eventId) =>
-        AddTo(RowOf(key, loggedBy), bytes, eventId);
-
-    /// <summary>The row of a key and the configurations that log its records; added if it is not there.</summary>
-    /// <returns>Its number, until <see cref="Numbering"/> changes.</returns>
-    public int RowOf(ReadOnlySpan<byte> key, int loggedBy)
+    public void Add(ReadOnlySpan<byte> key, int loggedBy, int bytes, ReadOnlySpan<byte> eventId)
     {
         // Records of one hour, version, account, caller … come one after another, or in turn.
         ref (int Key, int Row) recent = ref _recent[(key.Length ^ loggedBy) % Recent];
-        if (recent.Row < 0 || _rows[recent.Row].LoggedBy != loggedBy || !_keys[recent.Key].SequenceEqual(key))
+        if (recent.Row < 0 || _rows[recent.Row].LoggedBy != loggedBy || !TextOf(in _keys[recent.Key]).SequenceEqual(key))
         {
             int found = RowOf(key, KeyHash.Of(key), loggedBy, out int number);
             recent = (number, found);
         }
 
-        return recent.Row;
-    }
-
-    /// <summary>Counts a record in a row.</summary>
-    /// <param name="number">The row.</param>
-    /// <param name="bytes">How long the record is.</param>
-    /// <param name="eventId">Its eventID if it may be a sample, or nothing.</param>
-    public void AddTo(int number, int bytes, ReadOnlySpan<byte> eventId)
-    {
-        ref Row row = ref _rows[number];
+        ref Row row = ref _rows[recent.Row];
         row.Records++;
         row.Bytes += bytes;
         if (row.Samples < _samplesPerRow && !eventId.IsEmpty)
         {
-            AddSample(number, eventId);
+            AddSample(recent.Row, eventId);
         }
     }
 
@@ -106,10 +91,11 @@ internal sealed partial class KeyTable
     {
         for (int number = 0; number < other.Count; number++)
         {
-            for (int from = other._firstRows[number]; from >= 0; from = other._rows[from].Next)
+            ref readonly Key key = ref other._keys[number];
+            for (int from = key.FirstRow; from >= 0; from = other._rows[from].Next)
             {
                 ref readonly Row more = ref other._rows[from];
-                int at = RowOf(other._keys[number], other._keys.HashOf(number), more.LoggedBy, out _);
+                int at = RowOf(other.TextOf(in key), key.Hash, more.LoggedBy, out _);
                 ref Row row = ref _rows[at];
                 row.Records += more.Records;
                 row.Bytes += more.Bytes;
@@ -130,10 +116,11 @@ internal sealed partial class KeyTable
     /// <summary>Empties the table; its room stays.</summary>
     public void Clear()
     {
-        _keys.Clear();
+        ClearBuckets();
+        Count = 0;
         RowCount = 0;
-        Numbering++;
         ForgetRecent();
+        _textLength = 0;
         _sampleLength = 0;
         MaxMissing = 0;
         _others.Clear();
@@ -144,7 +131,7 @@ internal sealed partial class KeyTable
     {
         for (int number = 0; number < Count; number++)
         {
-            for (int row = _firstRows[number]; row >= 0; row = _rows[row].Next)
+            for (int row = _keys[number].FirstRow; row >= 0; row = _rows[row].Next)
             {
                 string[] samples = new string[_rows[row].Samples];
                 for (int sample = 0; sample < samples.Length; sample++)
@@ -152,10 +139,12 @@ internal sealed partial class KeyTable
                     samples[sample] = Encoding.UTF8.GetString(SampleOf(row, sample));
                 }
 
-                visitor(_keys[number], _rows[row].LoggedBy, new Amount(_rows[row].Records, _rows[row].Bytes), [.. samples]);
+                visitor(TextOf(in _keys[number]), _rows[row].LoggedBy, new Amount(_rows[row].Records, _rows[row].Bytes), [.. samples]);
             }
         }
     }
+
+    private ReadOnlySpan<byte> TextOf(ref readonly Key key) => _text.AsSpan(key.Start, key.Length);
 
     private ReadOnlySpan<byte> SampleOf(int row, int sample)
     {
@@ -170,7 +159,7 @@ internal sealed partial class KeyTable
             DropFewest();
         }
 
-        number = _keys.Find(key, hash, out int bucket);
+        number = Find(key, hash, out int bucket);
         if (number < 0)
         {
             int first = AddKey(key, hash, bucket, loggedBy);
@@ -178,7 +167,7 @@ internal sealed partial class KeyTable
             return first;
         }
 
-        int last = _firstRows[number];
+        int last = _keys[number].FirstRow;
         while (_rows[last].LoggedBy != loggedBy)
         {
             int next = _rows[last].Next;
@@ -195,21 +184,50 @@ internal sealed partial class KeyTable
         return last;
     }
 
+    private int Find(ReadOnlySpan<byte> key, ulong hash, out int bucket)
+    {
+        int mask = _buckets.Length - 1;
+        bucket = (int)hash & mask;
+        while (_buckets[bucket] != 0)
+        {
+            ref readonly Key known = ref _keys[_buckets[bucket] - 1];
+            if (known.Hash == hash && TextOf(in known).SequenceEqual(key))
+            {
+                return _buckets[bucket] - 1;
+            }
+
+            bucket = (bucket + 1) & mask;
+        }
+
+        return -1;
+    }
+
     private int AddKey(ReadOnlySpan<byte> key, ulong hash, int bucket, int loggedBy)
     {
-        if (Count == _limit || _keys.TextBytes > MaxTextBytes - key.Length)
+        if (Count == _limit || _textLength > MaxTextBytes - key.Length)
         {
             DropFewest();
-            _ = _keys.Find(key, hash, out bucket);
+            _ = Find(key, hash, out bucket);
         }
 
-        if (Count == _firstRows.Length)
+        if (Count == _keys.Length)
         {
-            Array.Resize(ref _firstRows, Count * 2);
+            Array.Resize(ref _keys, Count * 2);
+            _buckets = new int[_keys.Length * 2];
+            FillBuckets();
+            _ = Find(key, hash, out bucket);
         }
 
+        if (_text.Length - _textLength < key.Length)
+        {
+            Array.Resize(ref _text, (int)Math.Min(Array.MaxLength, Math.Max(_text.Length * 2L, (long)_textLength + key.Length)));
+        }
+
+        key.CopyTo(_text.AsSpan(_textLength));
         int row = AddRow(loggedBy);
-        _firstRows[_keys.Add(key, hash, bucket)] = row;
+        _keys[Count] = new Key(hash, _textLength, key.Length, row);
+        _textLength += key.Length;
+        _buckets[bucket] = ++Count;
         return row;
     }
 
@@ -237,6 +255,44 @@ internal sealed partial class KeyTable
         _sampleLength += eventId.Length;
     }
 
+    private void FillBuckets()
+    {
+        Array.Clear(_buckets);
+        int mask = _buckets.Length - 1;
+        for (int number = 0; number < Count; number++)
+        {
+            int bucket = (int)_keys[number].Hash & mask;
+            while (_buckets[bucket] != 0)
+            {
+                bucket = (bucket + 1) & mask;
+            }
+
+            _buckets[bucket] = number + 1;
+        }
+    }
+
+    /// <summary>
+    /// Frees all buckets. A table that has held many keys once has many buckets, and is cleared after each small archive that follows:
+    /// then only those are gone through that are in use. They lie in runs, and each run has the bucket in which some key belongs.
+    /// </summary>
+    private void ClearBuckets()
+    {
+        int mask = _buckets.Length - 1;
+        if (Count > _buckets.Length / 16)
+        {
+            Array.Clear(_buckets);
+            return;
+        }
+
+        for (int number = 0; number < Count; number++)
+        {
+            for (int bucket = (int)_keys[number].Hash & mask; _buckets[bucket] != 0; bucket = (bucket + 1) & mask)
+            {
+                _buckets[bucket] = 0;
+            }
+        }
+    }
+
     private void ForgetRecent() => Array.Fill(_recent, (0, -1));
 
     private void AddToOthers(int loggedBy, Amount amount) =>
@@ -244,6 +300,9 @@ internal sealed partial class KeyTable
 
     /// <summary>Sees a row of a table.</summary>
     internal delegate void RowVisitor(ReadOnlySpan<byte> key, int loggedBy, Amount amount, ImmutableArray<string> samples);
+
+    /// <summary>A key: where its bytes are, and the first row of its chain.</summary>
+    private readonly record struct Key(ulong Hash, int Start, int Length, int FirstRow);
 
     private struct Row
     {

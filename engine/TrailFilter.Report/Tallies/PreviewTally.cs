@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using TrailFilter.Core.Fields;
+using TrailFilter.Core.Verdicts;
 using TrailFilter.Pipeline.Inputs;
 using TrailFilter.Pipeline.Tallying;
 
@@ -9,7 +10,7 @@ namespace TrailFilter.Report.Tallies;
 /// <summary>
 /// The tally of a part of a run. Once its tables have grown it allocates nothing, unless something new comes.
 /// </summary>
-internal sealed partial class PreviewTally : RecordTally
+internal sealed class PreviewTally : RecordTally
 {
     /// <summary>How many eventIDs are kept until they are given to the set that all tallies share.</summary>
     internal const int IdBlock = 16 * 1024;
@@ -20,11 +21,6 @@ internal sealed partial class PreviewTally : RecordTally
     private readonly LoggedBySets _loggedBy;
     private readonly CallerName _caller = new();
     private readonly KeyBuffer _key = new();
-    private readonly KeyBuffer _chargeKey = new();
-    private readonly CombinationSet _combinations = new();
-    private readonly List<int> _ruleRows = [];
-    private readonly List<int> _openRules = [];
-    private int _numbering;
     private readonly EventClock _clock = new();
     private TallySlots? _slots;
     private ulong[] _newIds = new ulong[256];
@@ -75,24 +71,60 @@ internal sealed partial class PreviewTally : RecordTally
         }
 
         id = id.Length <= KeyTable.MaxSampleLength ? id : default;
-        var facts = new Facts(fields, text, id, _loggedBy.Find(record.Passed), _slots);
-        ReadOnlySpan<byte> day = AddToTimes(in facts);
-        ref readonly Combination combination = ref CombinationOf(in facts, record.Record.Verdict, day);
-        AddToTables(in facts, in combination);
+        LoggedBySets.Entry loggedBy = _loggedBy.Find(record.Passed);
+        AddToTables(new Facts(fields, text, id, loggedBy, _slots), record.Record.Verdict);
     }
 
     /// <inheritdoc/>
     public override void Clear()
     {
         Tables.Clear();
-        _combinations.Clear();
         Clusters?.Clear();
         _newIdCount = 0;
     }
 
-    /// <summary>Counts a record by its time.</summary>
-    /// <returns>Its day, or nothing.</returns>
-    private ReadOnlySpan<byte> AddToTimes(in Facts facts)
+    private void AddToTables(in Facts facts, Verdict verdict)
+    {
+        int length = facts.Record.Length;
+        int loggedBy = facts.LoggedBy.LoggedBy;
+        ReadOnlySpan<byte> resourceType = default;
+        ReadOnlySpan<byte> parent = default;
+        if (facts.Fields.ResourceCount > 0)
+        {
+            ResourceEntry resource = facts.Fields.GetResource(facts.Record, 0);
+            resourceType = resource.Type.Utf8;
+            parent = ParentArn.Of(resource.Arn.Utf8);
+        }
+
+        ReadOnlySpan<byte> category = facts.Slots.Categories.Read(facts.Record, facts.Fields);
+        ReadOnlySpan<byte> arn = facts.Get(facts.Slots.CallerArn);
+        WriteShape(in facts, verdict, category, resourceType);
+        Tables.Shapes.Add(_key.Key, loggedBy, length, facts.Id);
+        Tables.Callers.Add(_caller.Of(facts.Record, arn), loggedBy, length, facts.Id);
+        Tables.Parents.Add(parent, loggedBy, length, facts.Id);
+        Tables.Versions.Add(facts.Get(facts.Slots.EventVersion), loggedBy, length, facts.Id);
+        AddToTimes(in facts, category);
+        AddToRules(in facts, category, arn);
+    }
+
+    private void WriteShape(in Facts facts, Verdict verdict, ReadOnlySpan<byte> category, ReadOnlySpan<byte> resourceType)
+    {
+        int inferred = (verdict.Marks & VerdictMarks.CategoryInferred) != 0 ? TallyKeys.Inferred : 0;
+        int ungoverned = verdict.Outcome == Outcome.Ungoverned ? TallyKeys.Ungoverned : 0;
+        _key.Begin();
+        _key.Put((byte)(inferred | ungoverned));
+        _key.Put(category);
+        _key.Put(facts.Get(facts.Slots.EventSource));
+        _key.Put(facts.Get(facts.Slots.EventName));
+        _key.Put(facts.Get(facts.Slots.EventType));
+        _key.Put(resourceType);
+        _key.Put(facts.Get(facts.Slots.Account));
+        _key.Put(facts.Get(facts.Slots.Region));
+        _key.Put(facts.Get(facts.Slots.ReadOnly));
+        _key.Put(facts.Get(facts.Slots.ErrorCode));
+    }
+
+    private void AddToTimes(in Facts facts, ReadOnlySpan<byte> category)
     {
         ReadOnlySpan<byte> time = facts.Get(facts.Slots.EventTime);
         ReadOnlySpan<byte> hour = default;
@@ -105,79 +137,65 @@ internal sealed partial class PreviewTally : RecordTally
         }
 
         Tables.Hours.Add(hour, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
-        return day;
+        _key.Begin();
+        _key.Put(day);
+        _key.Put(facts.Get(facts.Slots.Account));
+        _key.Put(facts.Get(facts.Slots.Region));
+        _key.Put(category);
+        _key.Put(facts.LoggedBy.Trails);
+        Tables.Charges.Add(_key.Key, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+        Clusters?.Add(
+            new ClusterKey
+            {
+                Account = facts.Get(facts.Slots.Account),
+                Region = facts.Get(facts.Slots.Region),
+                Category = category,
+                Trails = facts.LoggedBy.Trails,
+            },
+            facts.LoggedBy.LoggedBy,
+            facts.Record.Length);
     }
 
-    private void AddToTables(in Facts facts, in Combination combination)
+    private void AddToRules(in Facts facts, ReadOnlySpan<byte> category, ReadOnlySpan<byte> arn)
     {
-        int length = facts.Record.Length;
-        Tables.Shapes.AddTo(combination.Shape, length, facts.Id);
-        Tables.Callers.AddTo(combination.Caller, length, facts.Id);
-        Tables.Parents.AddTo(combination.Parent, length, facts.Id);
-        Tables.Versions.AddTo(combination.Version, length, facts.Id);
-        Tables.Charges.AddTo(combination.Charge, length, facts.Id);
-        foreach (int row in _combinations.Kept(combination.RuleRows))
+        ReadOnlySpan<byte> name = facts.Get(facts.Slots.EventName);
+        ReadOnlySpan<int> rules = _rules.Find(name);
+        if (rules.IsEmpty)
         {
-            Tables.Rules.AddTo(row, length, facts.Id);
+            return;
         }
 
-        ulong groups = combination.Groups;
-        if (combination.HasOpenRules)
+        var known = new RuleFacts
         {
-            groups |= AddToOpenRules(in facts, in combination);
-        }
-
-        if (Clusters is not null)
-        {
-            AddToClusters(Clusters, in facts, groups);
-        }
-    }
-
-    private void AddToClusters(ClusterParts clusters, in Facts facts, ulong groups)
-    {
-        int loggedBy = facts.LoggedBy.LoggedBy;
-        var key = new ClusterKey
-        {
-            Account = facts.Get(facts.Slots.Account),
-            Region = facts.Get(facts.Slots.Region),
-            Category = facts.Category,
-            Trails = facts.LoggedBy.Trails,
-        };
-        clusters.Add(in key, loggedBy, facts.Record.Length);
-        for (; groups != 0; groups &= groups - 1)
-        {
-            var ofGroup = new ClusterKey { Rules = _rules.NameOf(BitOperations.TrailingZeroCount(groups)) };
-            clusters.Add(in ofGroup, loggedBy, facts.Record.Length);
-        }
-    }
-
-    /// <summary>Asks the rules of which a combination does not tell.</summary>
-    /// <returns>The groups of those that the record fits.</returns>
-    private ulong AddToOpenRules(in Facts facts, in Combination combination)
-    {
-        int loggedBy = facts.LoggedBy.LoggedBy;
-        RuleFacts known = RuleFactsOf(in facts, facts.Get(facts.Slots.CallerArn), isSessionLeftOut: false) with
-        {
+            Category = category,
+            EventSource = facts.Get(facts.Slots.EventSource),
+            EventName = name,
+            EventType = facts.Get(facts.Slots.EventType),
+            ErrorCode = facts.Get(facts.Slots.ErrorCode),
+            CallerArn = arn,
+            HasCaller = _caller.HasDetails,
+            CallerType = _caller.Type,
+            InvokedBy = _caller.InvokedBy,
             Fields = facts.Fields,
             Record = facts.Record,
         };
         ulong groups = 0;
-        foreach (int rule in _combinations.Kept(combination.OpenRules))
+        foreach (int rule in rules)
         {
             RuleAnswer answer = _rules[rule].Ask(in known);
             if (answer == RuleAnswer.Yes || (answer == RuleAnswer.Perhaps && Matches(_rules[rule], facts.Record)))
             {
-                Tables.Rules.Add(_rules.IdOf(rule), loggedBy, facts.Record.Length, facts.Id);
+                Tables.Rules.Add(_rules.IdOf(rule), facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
                 groups |= _rules.GroupOf(rule);
             }
         }
 
-        for (ulong more = groups & ~combination.Groups; more != 0; more &= more - 1)
+        for (; groups != 0; groups &= groups - 1)
         {
-            Tables.Rules.Add(_rules.NameOf(BitOperations.TrailingZeroCount(more)), loggedBy, facts.Record.Length, facts.Id);
+            ReadOnlySpan<byte> group = _rules.NameOf(BitOperations.TrailingZeroCount(groups));
+            Tables.Rules.Add(group, facts.LoggedBy.LoggedBy, facts.Record.Length, facts.Id);
+            Clusters?.Add(new ClusterKey { Rules = group }, facts.LoggedBy.LoggedBy, facts.Record.Length);
         }
-
-        return groups;
     }
 
     private static bool Matches(IRecordRule rule, ReadOnlySpan<byte> record)
@@ -229,7 +247,6 @@ internal sealed partial class PreviewTally : RecordTally
         public readonly ReadOnlySpan<byte> Id = id;
         public readonly LoggedBySets.Entry LoggedBy = loggedBy;
         public readonly TallySlots Slots = slots;
-        public readonly ReadOnlySpan<byte> Category = slots.Categories.Read(record, fields);
 
         public ReadOnlySpan<byte> Get(int slot) => Fields.Get(Record, slot).Utf8;
     }

@@ -46,10 +46,6 @@ internal sealed class TallyTables
     /// <summary>The latest eventTime, in seconds since 1970; the smallest number without any.</summary>
     public long Last { get; private set; } = long.MinValue;
 
-    /// <summary>Changes whenever rows of any table but <see cref="Hours"/> get other numbers.</summary>
-    public int Numbering =>
-        Shapes.Numbering + Callers.Numbering + Parents.Numbering + Versions.Numbering + Rules.Numbering + Charges.Numbering;
-
     /// <summary>Widens the span of time.</summary>
     public void Span(long first, long last)
     {
